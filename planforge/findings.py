@@ -1,0 +1,100 @@
+"""What is wrong in a plan: findings are values, collected to the end and reported together.
+
+A finding speaks of a *path* into the plan (`("referral_fees", 0, "amount")`); only `reports` turns a path
+into a line and a column. Faults found before paths exist (broken YAML) carry their `span` themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from planforge.plan import Plan
+
+
+Path = tuple[str | int, ...]
+
+
+class Severity(Enum):
+    """How bad a finding is. `error`: the plan cannot be rendered; `warning`: it will hurt later; `note`: worth knowing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Span(NamedTuple):
+    """A stretch of the plan's text. Lines and columns count from 1, columns in code points; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that explains a finding, such as the first of two equal keys."""
+
+    message: str
+    at: Path = ()
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault: what, where, why, and what to write instead."""
+
+    code: str
+    """`PF` and three digits; never reused. Explained by `planforge explain CODE`."""
+    severity: Severity
+    message: str
+    """What is wrong and why, in one sentence without a final full stop."""
+    at: Path = ()
+    """Where, as a path into the plan. `()` is the whole plan."""
+    hint: str | None = None
+    """What to write instead."""
+    on_key: bool = False
+    """Point at the key rather than at its value."""
+    span: Span | None = None
+    """The place itself, where the text could not be read far enough for paths to exist."""
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with a manual: `run` yields findings of this one code."""
+
+    code: str
+    name: str
+    severity: Severity
+    manual: str
+    run: Callable[[Plan], Iterator[Finding]]
+
+    def __call__(self, plan: Plan) -> Iterator[Finding]:
+        return self.run(plan)
+
+
+class Fault(NamedTuple):
+    """What a rule yields: the place, the sentence, and the advice. `@rule` adds the code and the severity."""
+
+    at: Path
+    message: str
+    hint: str | None = None
+    on_key: bool = False
+
+
+def rule(code: str, name: str, severity: Severity) -> Callable[[Callable[[Plan], Iterator[Fault]]], Rule]:
+    """Make a generator of faults into a `Rule`; its docstring is the manual that `planforge explain` prints."""
+
+    def wrap(check: Callable[[Plan], Iterator[Fault]]) -> Rule:
+        def run(plan: Plan) -> Iterator[Finding]:
+            for fault in check(plan):
+                yield Finding(code, severity, fault.message, fault.at, fault.hint, fault.on_key)
+
+        return Rule(code, name, severity, (check.__doc__ or "").strip(), run)
+
+    return wrap
