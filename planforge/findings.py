@@ -98,3 +98,13 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[Callable[[Plan],
         return Rule(code, name, severity, (check.__doc__ or "").strip(), run)
 
     return wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code that is not found by a rule over the plan (broken syntax, wrong shape), with its manual."""
+
+    code: str
+    name: str
+    severity: Severity
+    manual: str

@@ -8,15 +8,20 @@ from datetime import date
 from planforge.values.misread import Misread
 from planforge.values.money import LIMIT_UNITS, Limit, MixedCurrencies, Money, Percent, currency_digits
 from planforge.values.names import (
+    Colour,
+    CurrencyCode,
+    Email,
     Identifier,
     Markdown,
     PartyId,
     Text,
+    Url,
     Version,
     Who,
     parse_colour,
     parse_email,
     parse_identifier,
+    parse_line,
     parse_url,
 )
 from planforge.values.place import COUNTRIES, GROUPS, PARTS, Territory
@@ -29,6 +34,9 @@ __all__ = [
     "LIMIT_UNITS",
     "PARTS",
     "PERIOD_UNITS",
+    "Colour",
+    "CurrencyCode",
+    "Email",
     "Identifier",
     "Limit",
     "Markdown",
@@ -41,6 +49,7 @@ __all__ = [
     "Rhythm",
     "Territory",
     "Text",
+    "Url",
     "Version",
     "Who",
     "currency_digits",
@@ -55,6 +64,7 @@ def _currency(text: str) -> str:
 
 
 FORMATS: dict[str, Callable[[str], object]] = {
+    "line": parse_line,
     "identifier": parse_identifier,
     "money": Money.parse,
     "percent": Percent.parse,

@@ -17,6 +17,15 @@ Identifier = NewType("Identifier", str)
 PartyId = NewType("PartyId", str)
 """The identifier of a party of this plan."""
 
+Email = NewType("Email", str)
+"""An e-mail address."""
+Url = NewType("Url", str)
+"""A web address, https only."""
+Colour = NewType("Colour", str)
+"""`#rrggbb`."""
+CurrencyCode = NewType("CurrencyCode", str)
+"""ISO 4217."""
+
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _VERSION = re.compile(r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
@@ -35,25 +44,34 @@ def parse_identifier(text: str) -> Identifier:
     return Identifier(text)
 
 
-def parse_email(text: str) -> Text:
+def parse_line(text: str) -> Text:
+    """Read one line of words."""
+    if "\n" in text:
+        raise Misread("this is printed on one line and cannot have line breaks", " ".join(text.split())[:60])
+    if not text.strip():
+        raise Misread("there is nothing here but blanks", "some words, or leave the key out")
+    return Text(text)
+
+
+def parse_email(text: str) -> Email:
     """Read `name@example.com`."""
     if not _EMAIL.fullmatch(text):
         raise Misread("this is not an e-mail address", "partners@example.com")
-    return Text(text)
+    return Email(text)
 
 
-def parse_url(text: str) -> Text:
+def parse_url(text: str) -> Url:
     """Read `https://example.com/page`; no other scheme."""
     if not _URL.fullmatch(text):
         raise Misread("an address on the web starts with https:// and has no spaces", "https://example.com/partners")
-    return Text(text)
+    return Url(text)
 
 
-def parse_colour(text: str) -> Text:
+def parse_colour(text: str) -> Colour:
     """Read `#1f4e79`."""
     if not _COLOUR.fullmatch(text):
         raise Misread("a colour is # and six hexadecimal digits", "#1f4e79")
-    return Text(text)
+    return Colour(text)
 
 
 @dataclass(frozen=True, slots=True, order=True)
