@@ -150,7 +150,7 @@ Block = Paragraph | ItemList | Table | Signatures
 
 # The tree.
 
-Scheme = Literal["cover", "plain", "recitals", "clauses", "schedule"]
+Scheme = Literal["cover", "plain", "parties", "recitals", "clauses", "schedule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ class Clause:
     """A part of the document: a section, a clause, a numbered paragraph.
 
     At the top of the body stand sections, whose `scheme` says how what is inside is numbered: `recitals` (A), (B);
-    `clauses` 1, 1.1; `schedule` Schedule 1 with its own 1, 1.1; `plain` and `cover` not at all.
+    `parties` (1), (2); `clauses` 1, 1.1; `schedule` Schedule 1 with its own 1, 1.1; `plain` and `cover` not at all.
     Below them `scheme` is None. A numbered paragraph is a clause without a heading.
     """
 

@@ -8,16 +8,18 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
-from planforge.plan.declare import is_part, key
-from planforge.values import FORMATS, Limit, Money, Percent, Period, Rhythm, Territory, Version, Who
+from planforge.plan.declare import hints, is_part, key
+from planforge.plan.frozen import FrozenMap
+from planforge.values import FORMATS, Limit, Measure, Money, Percent, Period, Rhythm, Territory, Version, Who
 
 T = TypeVar("T")
 _READ = {
     Money: FORMATS["money"],
     Percent: FORMATS["percent"],
     Limit: FORMATS["limit"],
+    Measure: FORMATS["measure"],
     Period: FORMATS["period"],
     Rhythm: FORMATS["rhythm"],
     Territory: FORMATS["territory"],
@@ -58,23 +60,8 @@ def _part_reader(cls: type) -> Callable[[Any], Any]:
 
     def read(data: Any) -> Any:
         if not readers:  # filled late: parts may contain themselves
-            hints = get_type_hints(cls)
             for field in dataclasses.fields(cls):
-                readers[key(field)] = (field.name, _reader(hints[field.name]))
+                readers[key(field)] = (field.name, _reader(hints(cls)[field.name]))
         return cls(**{readers[name][0]: readers[name][1](value) for name, value in data.items()})
 
     return read
-
-
-class FrozenMap(dict[str, Any]):
-    """A mapping that keeps its order, cannot be changed and can be hashed."""
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return hash(tuple(self.items()))
-
-    def _refuse(self, *_: object, **__: object) -> Any:
-        raise TypeError("a plan is frozen")
-
-    __setitem__ = __delitem__ = update = pop = popitem = clear = setdefault = __ior__ = _refuse  # type: ignore[assignment]
-
-

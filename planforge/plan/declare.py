@@ -10,7 +10,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar, dataclass_transform
+from functools import cache
+from typing import Any, TypeVar, dataclass_transform, get_type_hints
+
+from planforge.plan.frozen import FrozenMap
 
 T = TypeVar("T")
 _FIELD = "planforge"
@@ -53,8 +56,13 @@ def may(about: str, *, example: object = None, where: str = "", internal: bool =
 
 
 def some(about: str, *, example: object = None, where: str = "", internal: bool = False, title: str = "") -> Any:
-    """A list or map that may be left out; then it is empty."""
+    """A list that may be left out; then it is empty."""
     return _field(about, example, where, internal, title, default=())
+
+
+def mapped(about: str, *, example: object = None, where: str = "", internal: bool = False, title: str = "") -> Any:
+    """A map by identifier that may be left out; then it is empty."""
+    return _field(about, example, where, internal, title, default=FrozenMap())
 
 
 def flag(about: str, *, where: str = "", internal: bool = False, title: str = "") -> Any:
@@ -62,7 +70,7 @@ def flag(about: str, *, where: str = "", internal: bool = False, title: str = ""
     return _field(about, True, where, internal, title, default=False)
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(need, may, some, flag))
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(need, may, some, mapped, flag))
 def part(where: str, *, one_of: tuple[str, ...] = ()) -> Callable[[type[T]], type[T]]:
     """Declare a part of a plan. Its docstring is its description; `where` is the clause in which its fields appear."""
 
@@ -93,3 +101,9 @@ def about(field: dataclasses.Field[Any]) -> About:
 def key(field: dataclasses.Field[Any]) -> str:
     """The key of `field` in the YAML; a trailing underscore only keeps Python's own words apart (`for_` is `for`)."""
     return field.name.rstrip("_")
+
+
+@cache
+def hints(cls: type) -> dict[str, Any]:
+    """The types of the fields of `cls` by name."""
+    return get_type_hints(cls)

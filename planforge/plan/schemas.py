@@ -11,11 +11,10 @@ import types
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin
 
-from planforge.plan.declare import about, info, is_part, key
+from planforge.plan.declare import about, hints, info, is_part, key
 from planforge.plan.plan import Plan
 from planforge.plan.kinds import KINDS
 from planforge.values import (
@@ -25,6 +24,7 @@ from planforge.values import (
     Identifier,
     Limit,
     Markdown,
+    Measure,
     Money,
     PartyId,
     Percent,
@@ -67,6 +67,10 @@ VALUES: dict[str, Schema] = {
     "money": _value("Money", "A currency code (ISO 4217), a space, and an amount.", "GBP 20,000", "money", rf"^[A-Z]{{3}} {NUMBER}$"),
     "percent": _value("Percentage", "A number and a percent sign.", "12.5%", "percent", rf"^{NUMBER} ?%$"),
     "limit": _value("Limit", "An amount of money and what it is counted over.", "GBP 20,000 per client", "limit", rf"^[A-Z]{{3}} {NUMBER} per ({'|'.join(LIMIT_UNITS)})$"),
+    "measure": {
+        "title": "Measure", "description": "An amount of money, a percentage, or a number of at least zero.",
+        "type": ["string", "number"], "format": "measure", "pattern": rf"^([A-Z]{{3}} )?{NUMBER}( ?%)?$", "minimum": 0, "examples": ["GBP 80,000"],
+    },
     "date": _value("Date", "A calendar day: year-month-day.", "2027-01-01", "date", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
     "period": _value("Period", f"A whole number and a unit: {', '.join(PERIOD_UNITS)}.", "90 days", "period", rf"^[1-9][0-9]{{0,3}} (calendar day|{_UNITS})s?$"),
     "rhythm": _value("Rhythm", "How often: day, week, month, quarter, half-year or year, with a number before it where it is not every one.", "month", "rhythm", r"^([1-9][0-9]? )?(day|week|month|quarter|half-year|year)s?$"),
@@ -81,7 +85,7 @@ VALUES: dict[str, Schema] = {
 
 _BY_TYPE: dict[Any, str] = {
     Text: "text", Markdown: "markdown", Identifier: "identifier", PartyId: "party", Who: "who", Money: "money",
-    Percent: "percent", Limit: "limit", date: "date", Period: "period", Rhythm: "rhythm", Territory: "territory", Version: "version",
+    Percent: "percent", Limit: "limit", Measure: "measure", date: "date", Period: "period", Rhythm: "rhythm", Territory: "territory", Version: "version",
     Email: "email", Url: "url", Colour: "colour", CurrencyCode: "currency",
 }  # fmt: skip
 
@@ -89,11 +93,6 @@ _BY_TYPE: dict[Any, str] = {
 def title_of(name: str) -> str:
     words = name.rstrip("_").replace("_", " ")
     return words[:1].upper() + words[1:]
-
-
-@cache
-def hints(cls: type) -> dict[str, Any]:
-    return get_type_hints(cls)
 
 
 def parts(root: type = Plan) -> tuple[type, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from planforge.values.measure import Measure
 from planforge.values.misread import Misread
 from planforge.values.money import LIMIT_UNITS, Limit, MixedCurrencies, Money, Percent, currency_digits
 from planforge.values.names import (
@@ -40,6 +41,7 @@ __all__ = [
     "Identifier",
     "Limit",
     "Markdown",
+    "Measure",
     "Misread",
     "MixedCurrencies",
     "Money",
@@ -69,6 +71,7 @@ FORMATS: dict[str, Callable[[str], object]] = {
     "money": Money.parse,
     "percent": Percent.parse,
     "limit": Limit.parse,
+    "measure": Measure.parse,
     "currency": _currency,
     "date": parse_date,
     "period": Period.parse,

@@ -1,0 +1,116 @@
+"""From a plan to the Document: render the agreement's templates, read them as a tree, place custom clauses, number, refer, define.
+
+The agreement of a kind is `agreements/<kind>/agreement.md.j2`, readable from top to bottom; it includes clauses by topic from
+`clauses/<topic>/<name>.md.j2`. A template sees `plan` (see `view`) and the filters of `phrases`; what it prints becomes nodes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path as FilePath
+
+from planforge.document.custom import place_all
+from planforge.document.defined import mark_terms
+from planforge.document.fingerprint import fingerprint
+from planforge.document.markdown import BadMarkdown, Reader, words
+from planforge.document.nodes import Clause, Document, Labels, Meta
+from planforge.document.number import number, refer, targets
+from planforge.document.phrases import Phrases
+from planforge.document.own_words import OwnWords
+from planforge.document.slots import Slots
+from planforge.document.templates import environment, render
+from planforge.document.tree import BadTemplate, tree
+from planforge.document.view import look
+from planforge.errors import PlanForgeError
+from planforge.findings import Finding, Severity
+from planforge.plan import Plan
+from planforge.plan.declare import hints
+from planforge.plan.parties import Private
+from planforge.values import Identifier
+from planforge.wording import PAGE_WORDS, Locale, spell
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is chosen beside the plan. `audience` is the party that asked for its own copy, with its private notes."""
+
+    templates: FilePath | None = None
+    audience: str | None = None
+    accent: str = ""
+    logo: str = ""
+    """A `data:` URL."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The document, and what is wrong with the plan's own words in it. With an error among them it must not be published."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+
+
+def compose(plan: Plan, settings: Settings = Settings()) -> Composed:  # noqa: B008  (frozen)
+    """The agreement that `plan` describes. A template that fails is a PlanForgeError."""
+    locale = Locale(plan.plan.locale or "en-GB")
+    own = OwnWords()
+    phrases = Phrases(plan, locale, own.read)
+    slots = Slots()
+    name = f"agreements/{plan.plan.kind}/agreement.md.j2"
+    text = render(environment(settings.templates), name, _context(plan, settings), phrases, slots)
+    try:
+        sections = tree(Reader(slots, lambda ours: spell(ours, locale.tag)).pieces(text))
+    except (BadMarkdown, BadTemplate) as error:
+        raise PlanForgeError(f"{name}: {error}", "mend the template; `planforge templates show` prints ours") from error
+    sections, instead, misplaced = place_all(sections, plan.clauses, phrases, own)
+    sections = number(sections, "Schedule")
+    names = targets(sections, locale)
+    names |= {old: names[new] for old, new in instead.items() if new in names}
+    sections, dangling = refer(sections, names)
+    faults = (*own.findings, *misplaced, *_dangling(dangling, own, names, name))
+    return Composed(_document(plan, mark_terms(sections), settings), faults)
+
+
+def _context(plan: Plan, settings: Settings) -> dict[str, object]:
+    """What a template sees."""
+    return {"plan": look(plan, Plan, ()), "private": _private(plan, settings.audience), "audience": settings.audience}
+
+
+def _private(plan: Plan, audience: str | None) -> dict[str, object] | None:
+    """A party's own notes, for that party's copy only."""
+    notes = plan.parties[Identifier(audience)].private if audience else None
+    if notes is None:
+        return None
+    return {name: look(getattr(notes, name), kind, ("parties", str(audience), "private", name)) for name, kind in hints(Private).items()}
+
+
+def _dangling(ids: tuple[str, ...], own: OwnWords, names: dict[str, str], template: str) -> Iterator[Finding]:
+    """References of the plan's own words that lead nowhere are findings; those of templates are a fault of theirs."""
+    for wanted in ids:
+        path = own.refers(wanted)
+        if path is None:
+            raise PlanForgeError(
+                f"{template}: a template refers to {wanted}, which this agreement does not have",
+                "a reference in a template needs the same condition as its clause",
+            )
+        near = get_close_matches(wanted, names, n=3, cutoff=0.4) or sorted(names)[:6]
+        hint = f"use the id of a clause that is there, such as {', '.join(near)}"
+        yield Finding("PF505", Severity.ERROR, f"this refers to {wanted}, but the agreement has no such clause", path, hint)
+
+
+def _document(plan: Plan, body: tuple[Clause, ...], settings: Settings) -> Document:
+    title = words(body[0].heading)
+    mark = fingerprint(title, body)
+    return Document(title, _meta(plan, title, settings), body, mark)
+
+
+def _meta(plan: Plan, title: str, settings: Settings) -> Meta:
+    header = plan.plan
+    status = header.status or "draft"
+    dated = header.dated or header.effective
+    names = " · ".join(party.short or party.name for party in plan.parties.values())
+    return Meta(
+        id=header.id, version=str(header.version), language=header.locale or "en-GB", subtitle=f"{title} · {names}", author=names,
+        date=dated.isoformat() if dated else "", accent=settings.accent, logo=settings.logo, labels=Labels(**PAGE_WORDS, draft="DRAFT" if status == "draft" else "", status=status.capitalize()),
+    )  # fmt: skip

@@ -1,0 +1,28 @@
+"""The whole plan: one partnership, as its parties mean it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from planforge.plan.custom import CustomClause
+from planforge.plan.declare import may, need, part, some
+from planforge.plan.header import Header
+from planforge.plan.parties import Party
+from planforge.plan.scope import Goal, Scope
+from planforge.plan.terms import Terms
+from planforge.values import Identifier, Markdown
+
+
+@part(where="cover")
+class Plan:
+    """A partnership in one file: its terms, fees, prices, rules of engagement and reviews."""
+
+    planforge: Literal[1] = need("The version of the plan language.", example=1, where="")
+    plan: Header = need("What the plan is: its name, version, dates, currency and language.")
+    parties: Mapping[Identifier, Party] = need("Who makes the agreement, by short names of your choice; two or more.", where="parties")
+    background: tuple[Markdown, ...] = some("Why the parties make this agreement, one paragraph each.", example=["The parties met in 2025."], where="background")
+    scope: Scope | None = may("What the partnership is for, and how far it reaches.", where="scope")
+    goals: tuple[Goal, ...] = some("The goals that the parties share.", where="goals")
+    terms: Terms | None = may("How long the agreement lasts, how it ends, and what stays.", where="term")
+    clauses: tuple[CustomClause, ...] = some("Clauses in your own words.", where="custom")
