@@ -23,6 +23,13 @@ _KINDS = {
 }  # fmt: skip
 
 
+def ending(loop: Any, word: str = "and") -> str:
+    """What stands after an item of a sentence that is set as a list: `;`, `; and`, and a full stop after the last."""
+    if loop.last:
+        return "."
+    return f"; {word}" if loop.revindex == 2 else ";"
+
+
 class Phrases:
     """The phrases of one plan in one locale. `read` turns the author's Markdown into blocks."""
 
@@ -35,6 +42,7 @@ class Phrases:
             "adjective": self.adjective,
             "adverb": self.adverb,
             "any": self.any,
+            "ending": ending,
             "exact": self.exact,
             "join": self.join,
             "legal_name": self.legal_name,
@@ -98,8 +106,10 @@ class Phrases:
             return self.locale.join([self.party_name(each) for each in leaf.value.parties], "or")
         return self._words(leaf)
 
-    def others(self, leaf: Leaf) -> Said:
+    def others(self, leaf: Leaf | None) -> Said:
         """Every party but the one named: its name where there are two, else `the other parties`."""
+        if leaf is None:
+            return Said((Text("the other party" if len(self.plan.parties) == 2 else "the other parties"),))
         named = leaf.value.parties if leaf.type is Who else (leaf.value,)
         rest = [each for each in self.plan.parties if each not in named]
         if leaf.type is Who and leaf.value.everyone:

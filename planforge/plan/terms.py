@@ -9,7 +9,7 @@ from planforge.plan.declare import flag, may, need, part, some
 from planforge.values import Identifier, Money, PartyId, Percent, Period, Text, Who
 
 
-@part(where="renewal")
+@part(where="renewal", one_of=("automatic", "by_agreement"))
 class Renewal:
     """What happens at the end of a term."""
 
@@ -108,7 +108,7 @@ class OneSidedChange:
     exit: Period | None = may("Within how long after the notice the other party may end the agreement instead.", example="30 days")
 
 
-@part(where="term")
+@part(where="term", one_of=("initial", "ends", "until_ended"))
 class Terms:
     """How long the agreement lasts, how it ends, and what stays."""
 
