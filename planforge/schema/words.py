@@ -1,0 +1,235 @@
+"""What each keyword of the schema says when a plan breaks it, in our own words: what, why, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from planforge.findings import Finding, Path, Severity
+from planforge.schema.bundle import Schema
+from planforge.schema.phrases import brief, flow, found, listed, nearest, place, wanted
+from planforge.schema.trail import chain, told
+from planforge.values import Misread
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One fault as the validator tells it, with what is known around it."""
+
+    keyword: str
+    want: Any
+    """What the keyword asks for."""
+    value: Any
+    """What stands in the plan."""
+    at: Path
+    node: dict[str, Any]
+    """The schema node with the keyword."""
+    nodes: list[dict[str, Any]]
+    """The nodes that describe the place, from the outermost in: titles and examples stand in the first that has them."""
+    root: Schema
+    currency: str
+    misread: Misread | None = None
+    on_key: bool = False
+
+    def finding(self, code: str, message: str, hint: str | None, at: Path | None = None, on_key: bool | None = None) -> Finding:
+        key = self.on_key if on_key is None else on_key
+        return Finding(code, Severity.ERROR, message, self.at if at is None else at, hint, key)
+
+    @property
+    def example(self) -> str | None:
+        examples = told(self.nodes, "examples")
+        return flow(examples[0]) if examples else None
+
+    @property
+    def hint(self) -> str | None:
+        return f"write for example {self.example}" if self.example else None
+
+
+Words = Callable[[Breach], Iterator[Finding]]
+
+
+def _unknown_keys(breach: Breach) -> Iterator[Finding]:
+    known = breach.node.get("properties", {})
+    for key in breach.value:
+        if key in known:
+            continue
+        near = nearest(key, known)
+        if near and near in breach.value:
+            near = None
+        hint = f"did you mean {near}?" if near else f"the keys here are {listed(known)}" if known else "remove it"
+        yield breach.finding("PF101", f"{place(breach.at)} has no key `{brief(key)}`", hint, (*breach.at, key), True)
+
+
+def _missing_keys(breach: Breach) -> Iterator[Finding]:
+    unknown = [key for key in breach.value if key not in breach.node.get("properties", {})]
+    for key in breach.want:
+        if key in breach.value or any(nearest(each, (key,)) for each in unknown if breach.node.get("properties")):
+            continue
+        described = _described(breach, key)
+        title, examples = told(described, "title"), told(described, "examples")
+        meant = f" ({title})" if title and title.lower().replace(" ", "_") != key else ""
+        example = flow(examples[0]) if examples else "..."
+        yield breach.finding("PF102", f"{place(breach.at)} needs the key `{key}`{meant}", f"add {key}: {example}", on_key=True)
+
+
+def _described(breach: Breach, key: str) -> list[dict[str, Any]]:
+    """The nodes that describe the missing `key`."""
+    homes = [breach.node, *breach.nodes]
+    home: dict[str, Any] = next((node["properties"][key] for node in homes if key in node.get("properties", {})), {})
+    return chain(breach.root, home)
+
+
+def _type(breach: Breach) -> Iterator[Finding]:
+    form = breach.node.get("format")
+    message = f"{place(breach.at)} wants {wanted(form, breach.want)}, and this is {found(breach.value)}"
+    yield breach.finding("PF103", message, _retyped(breach, form) or breach.hint or _keys_below(breach))
+
+
+def _keys_below(breach: Breach) -> str | None:
+    """What to write where a group is wanted that has no example."""
+    keys = breach.node.get("required") or list(breach.node.get("properties", ()))
+    return f"write its keys below it: {listed(keys)}" if keys else None
+
+
+def _retyped(breach: Breach, form: str | None) -> str | None:
+    """The value that is probably meant, spelt as the wanted type."""
+    value, kinds = breach.value, [breach.want] if isinstance(breach.want, str) else breach.want
+    if isinstance(value, bool) or value is None:
+        return f'put it in quotes where it is text: "{flow(value)}"' if "string" in kinds and form in (None, "line") else None
+    if isinstance(value, int | Decimal) and "string" in kinds:
+        return _numbered(value, form, breach.currency)
+    if "array" in kinds and not isinstance(value, dict | list):
+        return f"write it as a list: [{flow(value)}]"
+    if isinstance(value, list) and len(value) == 1 and not isinstance(value[0], dict | list):
+        return f"write the one value without a list: {flow(value[0])}"
+    if isinstance(value, str) and ("integer" in kinds or "number" in kinds) and value.replace(",", "").replace(".", "", 1).isdecimal():
+        return f"write the number without quotes and commas: {value.replace(',', '')}" if value.isascii() else None
+    return None
+
+
+def _numbered(value: int | Decimal, form: str | None, currency: str) -> str:
+    places = 0 if value == int(value) else 2
+    money = f"{currency} {value:,.{places}f}"
+    spelt = {
+        "percent": f"{value}%", "money": money, "limit": f"{money} per year", "period": f"{value} months",
+        "rhythm": f"{value} months", "version": f"{value}.0" if "." in str(value) else f"{value}.0.0",
+    }  # fmt: skip
+    return f"write {spelt[form]}" if form in spelt else f'put it in quotes: "{value}"'
+
+
+def _format(breach: Breach) -> Iterator[Finding]:
+    if breach.misread is None:
+        return
+    about = place(breach.at) if not breach.on_key else f"the key {place(breach.at)}"
+    shown = "" if breach.on_key else f" {brief(str(breach.value))!r}"
+    message = f"{about} wants {wanted(breach.want, 'string')}, and{shown} is not one: {breach.misread.why}"
+    yield breach.finding("PF103", message, f"write {breach.misread.instead}")
+
+
+def _enum(breach: Breach) -> Iterator[Finding]:
+    near = nearest(breach.value, breach.want) if isinstance(breach.value, str) else None
+    message = f"{place(breach.at)} is one of {listed(breach.want, 30)}; this is {found(breach.value)}"
+    yield breach.finding("PF104", message, f"did you mean {near}?" if near else f"write {flow(breach.want[0])}, or another of them")
+
+
+def _const(breach: Breach) -> Iterator[Finding]:
+    wants = flow(breach.want)
+    yield breach.finding("PF104", f"{place(breach.at)} is always {wants}; this is {found(breach.value)}", f"write {wants}")
+
+
+def _one_of(breach: Breach) -> Iterator[Finding]:
+    if not isinstance(breach.value, dict):
+        return
+    choices = [branch["required"] for branch in breach.want if "required" in branch]
+    names = [" with ".join(choice) for choice in choices]
+    given = [name for name, choice in zip(names, choices, strict=True) if all(key in breach.value for key in choice)]
+    message = f"{place(breach.at)}: exactly one of {listed(names, 30)} is needed; found {' and '.join(given) or 'none'}"
+    if given:
+        yield breach.finding("PF105", message, f"keep one of {listed(given)}", (*breach.at, given[1].split(" ")[0]), True)
+        return
+    known = breach.node.get("properties", {})
+    if any(nearest(key, (key_ for choice in choices for key_ in choice)) for key in breach.value if key not in known):
+        return  # the unknown key says it already, with the right name
+    yield breach.finding("PF105", message, f"add one of them, such as {names[0]}", on_key=True)
+
+
+def _few(what: str) -> Words:
+    def say(breach: Breach) -> Iterator[Finding]:
+        needs = f"at least {breach.want} {what}{'' if breach.want == 1 else 's'}"
+        if what == "character" and not breach.value:
+            yield breach.finding("PF106", f"{place(breach.at)} is empty", breach.hint or "write the text, or remove the key")
+        else:
+            message = f"{place(breach.at)} needs {needs}, and has {len(breach.value)}"
+            yield breach.finding("PF106", message, breach.hint or "add what is missing, or remove the key")
+
+    return say
+
+
+def _many(what: str) -> Words:
+    def say(breach: Breach) -> Iterator[Finding]:
+        allows = f"at most {breach.want:,} {what}{'' if breach.want == 1 else 's'}"
+        message = f"{place(breach.at)} may have {allows}, and has {len(breach.value):,}"
+        yield breach.finding("PF106", message, "shorten it" if what == "character" else "remove some")
+
+    return say
+
+
+def _bound(says: str, hint: str) -> Words:
+    def say(breach: Breach) -> Iterator[Finding]:
+        message = f"{place(breach.at)} must be {says} {breach.want}, and is {breach.value}"
+        yield breach.finding("PF107", message, hint.format(breach.want))
+
+    return say
+
+
+def _unique(breach: Breach) -> Iterator[Finding]:
+    for number, item in enumerate(breach.value):
+        first = breach.value.index(item)
+        if first < number:
+            message = f"item {number + 1} of {place(breach.at)} is the same as item {first + 1}"
+            yield breach.finding("PF108", message, "remove one of them", (*breach.at, number))
+
+
+def _needs_beside(breach: Breach) -> Iterator[Finding]:
+    for key, needs in breach.want.items():
+        for other in needs if key in breach.value else ():
+            if other not in breach.value:
+                message = f"{place(breach.at)} needs the key `{other}` because it has `{key}`"
+                yield breach.finding("PF102", message, f"add {other}, or remove {key}", (*breach.at, key), True)
+
+
+def _other(breach: Breach) -> Iterator[Finding]:
+    title = told(breach.nodes, "title")
+    yield breach.finding("PF103", f"{place(breach.at)} is not written as {title.lower() if title else 'it must be'}", breach.hint)
+
+
+WORDS: dict[str, Words] = {
+    "additionalProperties": _unknown_keys,
+    "unevaluatedProperties": _unknown_keys,
+    "required": _missing_keys,
+    "dependentRequired": _needs_beside,
+    "type": _type,
+    "format": _format,
+    "enum": _enum,
+    "const": _const,
+    "oneOf": _one_of,
+    "minItems": _few("item"),
+    "minLength": _few("character"),
+    "minProperties": _few("key"),
+    "maxItems": _many("item"),
+    "maxLength": _many("character"),
+    "maxProperties": _many("key"),
+    "minimum": _bound("at least", "write {} or more"),
+    "maximum": _bound("at most", "write {} or less"),
+    "exclusiveMinimum": _bound("more than", "write more than {}"),
+    "exclusiveMaximum": _bound("less than", "write less than {}"),
+    "multipleOf": _bound("a multiple of", "write a multiple of {}"),
+    "uniqueItems": _unique,
+}
+
+
+def words(breach: Breach) -> Iterator[Finding]:
+    """The findings that a breach makes: usually one, for keys one each."""
+    return WORDS.get(breach.keyword, _other)(breach)

@@ -1,0 +1,11 @@
+"""From the text of a plan to plain data and the place of each value. The only room that knows YAML."""
+
+from __future__ import annotations
+
+from planforge.source.codes import CODES
+from planforge.source.edit import replace_scalar
+from planforge.source.overrides import override
+from planforge.source.reader import legible, read
+from planforge.source.source import Data, Source
+
+__all__ = ["CODES", "Data", "Source", "legible", "override", "read", "replace_scalar"]

@@ -1,0 +1,83 @@
+"""The parser's complaints about broken YAML, in words for people who do not know YAML."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import yaml
+
+
+class Broken(NamedTuple):
+    """What is wrong, how to mend it, where (offset), and where what it spoils began."""
+
+    message: str
+    hint: str | None
+    offset: int
+    began: int | None = None
+
+
+_QUOTE = 'put the text in double quotes: key: "text"'
+_STARTS = re.compile(r"found character '(.+?)' that cannot start any token", re.DOTALL)
+
+_WORDS: tuple[tuple[str, str, str], ...] = (
+    ("mapping values are not allowed", "a second `: ` stands in this line, or its key is indented too far",
+     'put the text in double quotes: key: "first: second", or align the key with those above it'),
+    ("found character '\\t' that cannot start", "a tab cannot indent a line", "indent with spaces"),
+    ("found unknown escape character", "inside double quotes a backslash starts an escape, and this one is unknown",
+     "write the backslash twice, or use single quotes"),
+    ("expected escape sequence", "inside double quotes \\x, \\u and \\U want 2, 4 and 8 hexadecimal digits",
+     "write the backslash twice, or use single quotes"),
+    ("hexdecimal number", "inside double quotes \\x, \\u and \\U want 2, 4 and 8 hexadecimal digits",
+     "write the backslash twice, or use single quotes"),
+    ("invalid Unicode character escape", "this escape stands for no character", "write the character itself"),
+    ("could not find expected ':'", "this line is neither `key: value` nor an item of a list",
+     "write a colon and a space after the key, and indent the lines of a longer text"),
+    ("expected the node content", "a value is wanted here", _QUOTE),
+    ("did not find expected node content", "a value is wanted here", _QUOTE),
+    ("block sequence entries are not allowed", "an item of a list cannot stand here",
+     "put each `- item` on its own line below the key"),
+    ("expected alphabetic or numeric character", "a value cannot start with this character", _QUOTE),
+    ("chomping or indentation", "after | or > only a comment may stand in the line", "put the text on the next line, indented"),
+    ("expected a comment or a line break", "after | or > only a comment may stand in the line",
+     "put the text on the next line, indented"),
+    ("expected <document start>", "after the end of the plan there is more text", "remove it, or indent it as the rest"),
+)  # fmt: skip
+
+
+def broken(text: str, error: Exception, at: int) -> Broken:
+    """What `error`, raised by the parser near offset `at` of `text`, means."""
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        return Broken("this is not YAML that can be read", _QUOTE, min(at, len(text)))
+    offset = min(error.problem_mark.index, len(text))
+    began = min(error.context_mark.index, len(text)) if error.context_mark else None
+    context, problem = error.context or "", error.problem or ""
+    return _unclosed(text, context, problem, offset, began) or _worded(problem, context, offset, began)
+
+
+def _unclosed(text: str, context: str, problem: str, offset: int, began: int | None) -> Broken | None:
+    if began is None:
+        return None
+    if "quoted scalar" in context and ("end of stream" in problem or "document separator" in problem):
+        return Broken("this quotation is never closed", f"add {text[began : began + 1]} where the text ends", began)
+    if "flow sequence" in context or "flow mapping" in context:
+        mark, close = ("list", "]") if "sequence" in context else ("group", "}")
+        return Broken(f"this {mark} in brackets is not closed, or a comma is missing in it", f"add a comma or {close} here", offset, began)
+    if "block mapping" in context or "block collection" in context or "block sequence" in context:
+        if text[text.rfind("\n", 0, offset) + 1 : offset].strip():
+            return Broken("the text before this place is finished, and more follows", "put the whole text in double quotes", offset)
+        message = "the indentation of this line fits none of the lines above it"
+        return Broken(message, "align keys with keys, and items with items", offset, began)
+    return None
+
+
+def _worded(problem: str, context: str, offset: int, began: int | None) -> Broken:
+    if "could not find expected ':'" in problem or "alphabetic or numeric" in problem:
+        offset = offset if began is None else began  # the parser notices only further on
+    for part, message, hint in _WORDS:
+        if part in problem:
+            return Broken(message, hint, offset)
+    if starts := _STARTS.search(problem):
+        return Broken(f"a value cannot start with {starts.group(1)}", _QUOTE, offset)
+    said = ", ".join(part for part in (context, problem) if part)
+    return Broken(f"this is not YAML: {said}", None, offset, began)

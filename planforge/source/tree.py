@@ -1,0 +1,245 @@
+"""From the parser's events to plain data and the place of each value. No recursion: a deep file costs no stack."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+import yaml
+
+from planforge.findings import Path, Related, Span
+from planforge.source import limits
+from planforge.source.characters import bad_characters, escaped_at, long_run
+from planforge.source.faults import Faults
+from planforge.source.position import Lines
+from planforge.source.scalars import plain_value
+from planforge.source.source import Data
+
+_PROPERTY = re.compile(r"[&*!][^\s,\[\]{}]*")
+_NO_KEY = object()
+
+
+def bounds(event: yaml.Event) -> tuple[int, int]:
+    """The offsets at which an event starts and ends. Marks are optional only in the types."""
+    start, end = event.start_mark, event.end_mark
+    return (start.index if start else 0), (end.index if end else 0)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A list or a mapping that is being read."""
+
+    data: dict[str, Data] | list[Data]
+    path: Path
+    start: int
+    live: bool
+    """False inside what is refused (a second equal key): read for its faults, kept out of the data."""
+    is_key: bool = False
+    key: object = _NO_KEY
+    """The key whose value comes next; None for a key that was refused."""
+    key_span: Span | None = None
+
+
+@dataclass(slots=True)
+class Tree:
+    """Takes events one by one. `data` is the root once it is read; `done` stops the reading."""
+
+    text: str
+    lines: Lines
+    faults: Faults
+    values: dict[Path, Span] = field(default_factory=dict)
+    keys: dict[Path, Span] = field(default_factory=dict)
+    data: Data = None
+    documents: int = 0
+    done: bool = False
+    unreadable: bool = False
+    _stack: list[_Frame] = field(default_factory=list)
+    _count: int = 0
+    _end: int = 0
+
+    def take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._properties(event)
+            self._scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._properties(event)
+            self._open(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close(event)
+        elif isinstance(event, yaml.AliasEvent):
+            self._alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._document(event)
+
+    def _document(self, event: yaml.DocumentStartEvent) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            start, _ = bounds(event)
+            span = self._span(start, start + 3)
+            self.faults.add("PF005", span, "a second document starts here, and a plan is one", "put the second plan into its own file")
+            self.done = True
+
+    def _span(self, start: int, end: int) -> Span:
+        size = len(self.text)
+        return self.lines.span(min(start, size), min(max(start, end), size))
+
+    def _path(self) -> Path:
+        """The path of the value that comes next."""
+        if not self._stack:
+            return ()
+        frame = self._stack[-1]
+        if isinstance(frame.data, list):
+            return (*frame.path, len(frame.data))
+        return (*frame.path, frame.key) if isinstance(frame.key, str) else frame.path
+
+    def _awaits_key(self) -> bool:
+        return bool(self._stack) and isinstance(self._stack[-1].data, dict) and self._stack[-1].key is _NO_KEY
+
+    def _live(self) -> bool:
+        return not self._stack or (self._stack[-1].live and self._stack[-1].key is not None)
+
+    def _properties(self, event: yaml.NodeEvent) -> None:
+        """Refuse an anchor or a tag."""
+        tag = event.tag if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) else None
+        if event.anchor is None and tag is None:
+            return
+        start, _ = bounds(event)
+        match = _PROPERTY.match(self.text, start)
+        span = self._span(*match.span()) if match else self._span(start, start + 1)
+        at = () if self._awaits_key() else self._path()
+        if event.anchor is not None:
+            self.faults.add("PF006", span, "anchors (&) are not part of a plan: each value is said where it holds", "remove it", at)
+        if tag is not None:
+            self.faults.add("PF007", span, "tags (!) are not part of a plan", "remove it; quotes make text of a number", at)
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        start, end = bounds(event)
+        span = self._span(start, end)
+        key = self._awaits_key()
+        self.faults.add(
+            "PF006", span, "aliases (*) are not part of a plan: each value is said where it holds",
+            "write the value itself, or put it in quotes where the asterisk belongs to a text", () if key else self._path(),
+        )  # fmt: skip
+        self._end = end
+        if key:
+            self._refuse_key()
+        else:
+            self._value(None, span)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        start, end = bounds(event)
+        if event.style in ("|", ">"):
+            end = start + len(self.text[start:end].rstrip())
+        span = self._span(start, end)
+        self._end = max(self._end, end)
+        at = () if self._awaits_key() else self._path()
+        self._judge_text(event, start, end, at)
+        value = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
+        plain = not event.style  # None from one parser, "" from the other
+        if self._awaits_key():
+            self._key(value, span, plain)
+        elif not plain:
+            self._value(value, span)
+        else:
+            self._plain(value, span, at)
+
+    def _plain(self, text: str, span: Span, at: Path) -> None:
+        read = plain_value(text)
+        if read.value is None and self._stack:
+            about = self._stack[-1].key_span
+            missing = f"`{at[-1]}`" if at and isinstance(at[-1], str) else "this"
+            self.faults.add("PF010", about or span, f"{missing} has no value", "remove the key or give it a value", at, on_key=bool(about))
+        elif read.fault:
+            self.faults.add("PF011", span, read.fault, read.hint, at)
+        self._value(read.value, span)
+
+    def _judge_text(self, event: yaml.ScalarEvent, start: int, end: int, at: Path) -> None:
+        """Refuse what is too long, and characters that only an escape brought in."""
+        value = event.value
+        if len(value) > limits.TEXT:
+            self.faults.add("PF004", self._span(start, start + 1), f"this text is longer than {limits.TEXT:,} characters", "shorten it", at)
+        elif len(value) > limits.RUN and long_run(value):
+            run = long_run(self.text, start, end) or (start, end)
+            message = f"a stretch of more than {limits.RUN} characters has no space, so no line can hold it"
+            self.faults.add("PF004", self._span(*run), message, "put spaces or line breaks into it", at)
+        if event.style == '"' and "\\" in self.text[start:end]:
+            for bad in bad_characters(value):
+                place = escaped_at(self.text, start, end, value[bad.offset])
+                if place or not bad.hidden:
+                    self.faults.add("PF002", self._span(*(place or (start, end))), bad.message, bad.hint, at)
+
+    def _key(self, text: str, span: Span, plain: bool) -> None:
+        frame = self._stack[-1]
+        frame.key, frame.key_span = None, span
+        if plain and text == "<<":
+            self.faults.add("PF006", span, "merge keys (<<) are not part of a plan: each value is said where it holds", "write the values")
+            return
+        if plain and (not isinstance(plain_value(text).value, str) or plain_value(text).fault):
+            message = f"the key {text} is not text" if text else "a key is missing before the colon"
+            self.faults.add("PF009", span, message, f'write "{text}" in quotes' if text else "write the key", frame.path)
+            return
+        assert isinstance(frame.data, dict)
+        path = (*frame.path, text)
+        if text in frame.data and frame.live:
+            first = self.keys[path]
+            self.faults.add(
+                "PF008", span, f"the key `{text}` stands here and in line {first.line}", "keep one of them", path, on_key=True,
+                related=(Related("first given here", path, first),),
+            )  # fmt: skip
+            return
+        frame.key = text
+        if frame.live:
+            self.keys[path] = span
+
+    def _refuse_key(self) -> None:
+        self._stack[-1].key = None
+        self._stack[-1].key_span = None
+
+    def _value(self, value: Data, span: Span | None) -> None:
+        """Put a value where it belongs. The span of a list or mapping comes later, when it ends."""
+        self._count += 1
+        if self._count > limits.VALUES:
+            self._stop(span or self._span(self._end, self._end), f"the plan has more than {limits.VALUES:,} values")
+            return
+        live, path = self._live(), self._path()
+        if live and span:
+            self.values[path] = span
+        if not self._stack:
+            self.data = value
+            return
+        frame = self._stack[-1]
+        if isinstance(frame.data, list):
+            frame.data.append(value)
+        else:
+            if live and isinstance(frame.key, str):
+                frame.data[frame.key] = value
+            frame.key, frame.key_span = _NO_KEY, None
+
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
+        start, _ = bounds(event)
+        if len(self._stack) >= limits.DEPTH:
+            self._stop(self._span(start, start + 1), f"lists and groups stand more than {limits.DEPTH} deep in each other")
+            return
+        data: dict[str, Data] | list[Data] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        live, path, is_key = self._live(), self._path(), self._awaits_key()
+        if is_key:
+            self.faults.add("PF009", self._span(start, start + 1), "this key is a list or a group, and a key is text",
+                            "put it in quotes, or write a simple key", path)  # fmt: skip
+        else:
+            self._value(data, None)
+        self._stack.append(_Frame(data, path, start, live and not is_key, is_key))
+
+    def _close(self, event: yaml.CollectionEndEvent) -> None:
+        frame = self._stack.pop()
+        start, end = bounds(event)
+        if end > start:  # a closing bracket; what ends by indentation has no letters of its own
+            self._end = end
+        if frame.live:
+            self.values[frame.path] = self._span(frame.start, max(self._end, frame.start))
+        if frame.is_key:
+            self._refuse_key()
+
+    def _stop(self, span: Span, message: str) -> None:
+        self.faults.add("PF004", span, message, "split the plan, or simplify it")
+        self.done = self.unreadable = True
