@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from planforge.plan.amounts import Base
 from planforge.plan.custom import CustomClause
-from planforge.plan.declare import may, need, part, some
+from planforge.plan.declare import mapped, may, need, part, some
+from planforge.plan.fees import ReferralFee
 from planforge.plan.header import Header
 from planforge.plan.parties import Party
+from planforge.plan.payment import Payment
+from planforge.plan.prices import Prices
 from planforge.plan.scope import Goal, Scope
 from planforge.plan.terms import Terms
 from planforge.values import Identifier, Markdown
@@ -25,4 +29,8 @@ class Plan:
     scope: Scope | None = may("What the partnership is for, and how far it reaches.", where="scope")
     goals: tuple[Goal, ...] = some("The goals that the parties share.", where="goals")
     terms: Terms | None = may("How long the agreement lasts, how it ends, and what stays.", where="term")
+    bases: Mapping[Identifier, Base] = mapped("The figures of which fees and prices take a share, by short names of your choice.", where="definitions")
+    referral_fees: tuple[ReferralFee, ...] = some("Who pays whom for what.", where="fees")
+    payment: Payment | None = may("How and when money is paid, and what flows besides fees and prices.", where="payment")
+    prices: Prices | None = may("Prices for resale.", where="prices")
     clauses: tuple[CustomClause, ...] = some("Clauses in your own words.", where="custom")

@@ -1,0 +1,207 @@
+"""PF3: fees, payment and what they come to. The proofs themselves are in `planforge.money`; here each kind of flaw has its code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any
+
+from planforge.checks.amounts import amounts
+from planforge.checks.prices import PRICES
+from planforge.checks.proofs import PROOFS
+from planforge.findings import Fault, Path, Rule, Severity, rule
+from planforge.money import NotComputable, compute, setting_of
+from planforge.money.examples import given_of
+from planforge.plan.amounts import Amount, Example
+from planforge.plan.declare import key
+from planforge.values import Limit, Measure, Money
+
+if TYPE_CHECKING:
+    from planforge.plan import Plan
+
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+
+def _monies(value: Any, path: Path) -> Iterator[tuple[str, Path]]:
+    """The currency of every amount of money in `value`, with its path."""
+    if isinstance(value, Limit):
+        value = value.money
+    if isinstance(value, Measure):
+        value = value.value
+    if isinstance(value, Money):
+        yield value.currency, path
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _monies(each, (*path, index))
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            yield from _monies(each, (*path, name))
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _monies(getattr(value, field.name), (*path, key(field)))
+
+
+@rule("PF301", "other-currency", ERROR)
+def other_currency(plan: Plan) -> Iterator[Fault]:
+    """What: an amount of money is in another currency than the plan.
+
+    Why: amounts in two currencies cannot be compared or added, and the plan says no rate.
+
+    Example: `currency: GBP` in the plan, and `cap: EUR 20,000 per year` in a fee.
+
+    Fix: write every fee, price and limit in the currency of the plan; under `payment`, `currency` and `exchange` say in what it is paid.
+    """
+    for name in ("bases", "referral_fees", "payment", "prices"):
+        for currency, path in _monies(getattr(plan, name), (name,)):
+            if currency != plan.plan.currency:
+                yield Fault(
+                    path, f"this is in {currency}, and the plan is in {plan.plan.currency}", f"write the amount in {plan.plan.currency}"
+                )
+
+
+@rule("PF302", "exchange-rate", WARNING)
+def exchange_rate(plan: Plan) -> Iterator[Fault]:
+    """What: money is paid in another currency than the plan's, and no exchange rate is agreed.
+
+    Why: between two days a rate moves more than many fees are worth; the parties will disagree about which rate was meant.
+
+    Example: `plan.currency: GBP` and `payment.currency: EUR` without `payment.exchange`.
+
+    Fix: add `exchange` under `payment`, with the source and the day of the rate.
+    """
+    payment = plan.payment
+    if payment and payment.currency and payment.currency != plan.plan.currency and not payment.exchange:
+        message = f"payment is in {payment.currency} and the plan in {plan.plan.currency}, and no rate is agreed"
+        yield Fault(("payment", "currency"), message, "add exchange: the source and the day of the rate")
+
+
+@rule("PF303", "paying-oneself", ERROR)
+def paying_oneself(plan: Plan) -> Iterator[Fault]:
+    """What: a fee or payment has the same party as payer and as payee.
+
+    Why: nobody owes anything to itself, so one of the two is a slip.
+
+    Example: `payer: northwind` and `payee: northwind`.
+
+    Fix: name the other party in one of the two places.
+    """
+    for index, fee in enumerate(plan.referral_fees):
+        if fee.payer == fee.payee:
+            yield Fault(("referral_fees", index, "payee"), f"{fee.payee} pays this fee to itself", "name the other party")
+    for index, fixed in enumerate(plan.payment.fixed if plan.payment else ()):
+        if fixed.payer == fixed.payee:
+            yield Fault(("payment", "fixed", index, "payee"), f"{fixed.payee} pays this to itself", "name the other party")
+
+
+@rule("PF304", "no-earning-event", WARNING)
+def no_earning_event(plan: Plan) -> Iterator[Fault]:
+    """What: a referral fee does not say when it is earned.
+
+    Why: whether a fee is owed when the client signs, is invoiced or pays is the commonest quarrel about fees.
+
+    Example: a fee without `earned`.
+
+    Fix: add `earned`, such as `earned: when the client pays`.
+    """
+    for index, fee in enumerate(plan.referral_fees):
+        if fee.earned is None:
+            yield Fault(("referral_fees", index), f"the fee {fee.id} does not say when it is earned", "add earned: when the client pays")
+
+
+@rule("PF305", "no-payment-terms", WARNING)
+def no_payment_terms(plan: Plan) -> Iterator[Fault]:
+    """What: there are fees, and no statement or no due date.
+
+    Why: a fee that is earned but has no day on which it is due cannot be late; without a statement the payee cannot check it.
+
+    Example: `referral_fees` without `payment`, or `payment` without `statement` or `due`.
+
+    Fix: add `payment` with `statement: {every: month, within: 10 days}` and `due: {period: 30 days, after: the invoice}`.
+    """
+    if not plan.referral_fees:
+        return
+    at: Path = ("payment",) if plan.payment else ("referral_fees",)
+    if plan.payment is None or plan.payment.due is None:
+        yield Fault(at, "nothing says when fees are due", "add due: {period: 30 days, after: the invoice} under payment", True)
+    if plan.payment is None or plan.payment.statement is None:
+        yield Fault(
+            at,
+            "nothing says when the payer gives a statement of fees",
+            "add statement: {every: month, within: 10 days} under payment",
+            True,
+        )
+
+
+@rule("PF306", "no-example", WARNING)
+def no_example(plan: Plan) -> Iterator[Fault]:
+    """What: a referral fee has no worked example.
+
+    Why: an example is read by everybody and settles what the rule means; courts have preferred one to the formula that it contradicted.
+
+    Example: a fee without `examples`.
+
+    Fix: add one: `examples: [{given: {net-revenue: GBP 80,000}, expect: GBP 8,000}]`. It is computed, and must agree.
+    """
+    for index, fee in enumerate(plan.referral_fees):
+        if not fee.examples:
+            yield Fault(("referral_fees", index), f"the fee {fee.id} has no worked example", "add examples with given and expect")
+
+
+def _examples(plan: Plan) -> Iterator[tuple[Amount, Example, Path]]:
+    for amount, written, path in amounts(plan):
+        for index, example in enumerate(written):
+            yield amount, example, (*path, "examples", index)
+
+
+@rule("PF307", "example-differs", ERROR)
+def example_differs(plan: Plan) -> Iterator[Fault]:
+    """What: a worked example expects another figure than the rule gives.
+
+    Why: an agreement that says two figures for one deal invites a dispute; in Altera Voyageur v Premier Oil [2020] EWHC 1891 (Comm)
+    such a difference was worth about sixteen million dollars.
+
+    Example: 10% of GBP 80,000 with `expect: GBP 8,800`.
+
+    Fix: correct the figure, or correct the rule.
+    """
+    setting = setting_of(plan)
+    for amount, example, path in _examples(plan):
+        try:
+            worked = compute(amount, given_of(example), setting)
+        except NotComputable:
+            continue
+        if example.expect.currency == setting.currency and worked.result != example.expect:
+            message = f"the example expects {example.expect}, and the rule gives {worked.result}"
+            yield Fault((*path, "expect"), message, f"write {worked.result}, or correct the amount")
+
+
+@rule("PF308", "example-incomplete", ERROR)
+def example_incomplete(plan: Plan) -> Iterator[Fault]:
+    """What: a worked example cannot be computed, because a figure is missing or of the wrong kind, or no band holds it.
+
+    Why: an example that does not follow from the rule proves nothing.
+
+    Example: a fee of 10% of net-revenue with an example that gives only `margin`.
+
+    Fix: give the figures that the amount names under `of`, `count` or `pays_on`, or those from which its base starts.
+    """
+    setting = setting_of(plan)
+    for amount, example, path in _examples(plan):
+        try:
+            compute(amount, given_of(example), setting)
+        except NotComputable as error:
+            yield Fault((*path, "given"), f"this example cannot be computed: {error}", "give every figure that the amount uses")
+
+
+MONEY: tuple[Rule, ...] = (
+    other_currency,
+    exchange_rate,
+    paying_oneself,
+    no_earning_event,
+    no_payment_terms,
+    no_example,
+    example_differs,
+    example_incomplete,
+    *PROOFS,
+    *PRICES,
+)

@@ -1,0 +1,225 @@
+"""PF33 and PF34: prices for resale, fixed payments and shared costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from planforge.findings import Fault, Rule, Severity, rule
+from planforge.money import NotComputable, setting_of
+from planforge.money.prices import discounted
+from planforge.plan.prices import Discount, PriceExample
+
+if TYPE_CHECKING:
+    from planforge.plan import Plan
+
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+
+def _examples(plan: Plan) -> Iterator[tuple[int, PriceExample, Sequence[Discount]]]:
+    """The worked prices whose discounts are all known."""
+    known = {discount.id: discount for discount in plan.prices.discounts} if plan.prices else {}
+    for index, example in enumerate(plan.prices.examples if plan.prices else ()):
+        if all(name in known for name in example.discounts):
+            yield index, example, [known[name] for name in example.discounts]
+
+
+@rule("PF330", "unknown-discount", ERROR)
+def unknown_discount(plan: Plan) -> Iterator[Fault]:
+    """What: a renewal or a worked price names a discount that is not there.
+
+    Why: nobody can say what the price is.
+
+    Example: `discount: renewals`, where the discount has the id `renewal`.
+
+    Fix: write the id of one of the discounts.
+    """
+    if plan.prices is None:
+        return
+    known = [str(discount.id) for discount in plan.prices.discounts]
+    hint = f"write one of {', '.join(known)}" if known else "declare it under discounts"
+    for index, renewal in enumerate(plan.prices.renewals):
+        if renewal.discount and renewal.discount not in known:
+            yield Fault(("prices", "renewals", index, "discount"), f"there is no discount {renewal.discount}", hint)
+    for index, example in enumerate(plan.prices.examples):
+        for place, name in enumerate(example.discounts):
+            if name not in known:
+                yield Fault(("prices", "examples", index, "discounts", place), f"there is no discount {name}", hint)
+
+
+@rule("PF331", "price-example-differs", ERROR)
+def price_example_differs(plan: Plan) -> Iterator[Fault]:
+    """What: a worked price expects another figure than the discounts give.
+
+    Why: an agreement that says two prices for one order invites a dispute.
+
+    Example: GBP 1,000 less 40% and then 10%, with `expect: GBP 500`; if the discounts compound it is GBP 540.
+
+    Fix: correct the figure, the rates, or whether the discounts add or compound.
+    """
+    for index, example, discounts in _examples(plan):
+        try:
+            worked = discounted(example.start, discounts, setting_of(plan), example.measure)
+        except NotComputable:
+            continue
+        if worked.result.currency == example.expect.currency and worked.result != example.expect:
+            message = f"the example expects {example.expect}, and the discounts give {worked.result}"
+            yield Fault(("prices", "examples", index, "expect"), message, f"write {worked.result}, or correct the discounts")
+
+
+@rule("PF332", "price-example-incomplete", ERROR)
+def price_example_incomplete(plan: Plan) -> Iterator[Fault]:
+    """What: a worked price cannot be computed.
+
+    Why: two discounts stand together that do not combine, they come to more than the price, or the figure that chooses a band is missing.
+
+    Example: a discount by bands of annual purchases, and an example without `measure`.
+
+    Fix: give `measure`, or say with `combine` how the discounts combine.
+    """
+    for index, example, discounts in _examples(plan):
+        try:
+            discounted(example.start, discounts, setting_of(plan), example.measure)
+        except NotComputable as error:
+            hint = "say with combine how the discounts combine, or give the measure that chooses the band"
+            yield Fault(("prices", "examples", index), f"this price cannot be computed: {error}", hint)
+
+
+@rule("PF333", "discount-above-price", ERROR)
+def discount_above_price(plan: Plan) -> Iterator[Fault]:
+    """What: a discount is 100% or more, or discounts that add come to that.
+
+    Why: the seller would give the product away, or pay for it to be taken.
+
+    Example: 60% for everybody, and 45% more for registered deals that adds to it.
+
+    Fix: correct the rates, or let the discounts compound.
+    """
+    added = Decimal(0)
+    for index, discount in enumerate(plan.prices.discounts if plan.prices else ()):
+        if discount.rate is None:
+            continue
+        if discount.rate.number >= Decimal(100):
+            yield Fault(("prices", "discounts", index, "rate"), f"{discount.rate} off leaves nothing of the price", "write a smaller rate")
+        elif discount.combine == "adds" and added + discount.rate.number >= Decimal(100):
+            message = f"with the discounts before it this comes to {added + discount.rate.number}%"
+            yield Fault(("prices", "discounts", index, "rate"), message, "write smaller rates, or combine: compounds")
+        added = discount.rate.number + (added if discount.combine == "adds" else Decimal(0))
+
+
+@rule("PF334", "fixed-resale-price", NOTE)
+def fixed_resale_price(plan: Plan) -> Iterator[Fault]:
+    """What: the plan fixes the price at which the last seller sells, or limits how far it may go below the list price.
+
+    Why: in many countries a supplier may recommend a resale price, or set a highest one, but may not fix one or set a lowest one.
+    In the European Union this is a hardcore restriction: Article 4(a) of Regulation (EU) 2022/720. The United Kingdom has the same
+    rule in its Vertical Agreements Block Exemption Order 2022. This is a pointer for your lawyer, not legal advice.
+
+    Example: `largest_discount: 20%`, or `resale: fixed`.
+
+    Fix: `resale: free` or `resale: recommended`, and protect the first seller's own receipts with `least_receipt` instead.
+    """
+    if plan.prices and plan.prices.largest_discount:
+        message = (
+            f"a limit of {plan.prices.largest_discount} on the reseller's discounts sets a lowest resale price, which many laws forbid"
+        )
+        yield Fault(("prices", "largest_discount"), message, "protect what the first seller receives with least_receipt instead")
+    if plan.prices and plan.prices.resale == "fixed":
+        yield Fault(("prices", "resale"), "a fixed resale price is forbidden by many laws", "write free or recommended")
+
+
+@rule("PF335", "receipt-above-price", ERROR)
+def receipt_above_price(plan: Plan) -> Iterator[Fault]:
+    """What: the least that the first seller receives is more than the list price.
+
+    Why: the buyer would always pay more than the list price, whatever the discounts say.
+
+    Example: `list_price: GBP 400` with `least_receipt: GBP 420`.
+
+    Fix: correct one of the two.
+    """
+    if plan.prices is None or plan.prices.price_list is None:
+        return
+    for index, line in enumerate(plan.prices.price_list.products):
+        least, full = line.least_receipt, line.list_price
+        if least and full and least.currency == full.currency and least > full:
+            at = ("prices", "price_list", "products", index, "least_receipt")
+            yield Fault(at, f"{least} is more than the list price of {full}", "correct one of the two")
+
+
+@rule("PF336", "markup-without-figure", ERROR)
+def markup_without_figure(plan: Plan) -> Iterator[Fault]:
+    """What: a mark-up or margin has no rate, cost plus has no amount, or a margin takes the whole price.
+
+    Why: without the figure there is no price.
+
+    Example: `kind: cost plus` with `rate: 20%` and no `plus`.
+
+    Fix: `rate` for a mark-up or a margin, `plus` for cost plus; a margin is below 100%.
+    """
+    for index, markup in enumerate(plan.prices.markups if plan.prices else ()):
+        at = ("prices", "markups", index)
+        wanted = "plus" if markup.kind == "cost plus" else "rate"
+        if (markup.plus if wanted == "plus" else markup.rate) is None:
+            yield Fault(at, f"{markup.kind} needs {wanted}", f"add {wanted}")
+        if (markup.rate if wanted == "plus" else markup.plus) is not None:
+            yield Fault(at, f"{markup.kind} is a matter of {wanted} alone", f"keep {wanted}, and leave the other out")
+        if markup.kind == "margin on price" and markup.rate and markup.rate.number >= Decimal(100):
+            yield Fault((*at, "rate"), f"a margin of {markup.rate} leaves nothing for the cost", "write a margin below 100%")
+
+
+@rule("PF337", "shares-of-cost", ERROR)
+def shares_of_cost(plan: Plan) -> Iterator[Fault]:
+    """What: the shares of a cost do not come to 100%, or one party has two.
+
+    Why: a part of the cost would be borne by nobody, or twice.
+
+    Example: 50% and 40%.
+
+    Fix: correct the shares; a party that bears nothing is left out.
+    """
+    for index, cost in enumerate(plan.payment.shared_costs if plan.payment else ()):
+        total = sum((part.share.number for part in cost.shares), Decimal(0))
+        at = ("payment", "shared_costs", index, "shares")
+        if total != Decimal(100):
+            yield Fault(at, f"the shares come to {total}%, not 100%", "correct the shares")
+        if len({part.party for part in cost.shares}) != len(cost.shares):
+            yield Fault(at, "a party has two shares of this cost", "write one share for each party")
+
+
+@rule("PF338", "instalments-differ", ERROR)
+def instalments_differ(plan: Plan) -> Iterator[Fault]:
+    """What: instalments do not come to the amount, are not in order, or stand where none are due (or none where they are).
+
+    Why: the total and its parts are one promise said twice, and must agree.
+
+    Example: a fixed amount of GBP 20,000 with three instalments of GBP 5,000.
+
+    Fix: correct the parts or the total, and write `due: by instalments` with them.
+    """
+    for index, fixed in enumerate(plan.payment.fixed if plan.payment else ()):
+        at = ("payment", "fixed", index)
+        if (fixed.due == "by instalments") != bool(fixed.instalments):
+            yield Fault(at, "instalments and due do not agree", "write due: by instalments together with the instalments")
+        if list(fixed.instalments) != sorted(fixed.instalments, key=lambda each: each.on):
+            yield Fault((*at, "instalments"), "the instalments are not in the order of their days", "write the earliest first")
+        parts, total = [each.amount for each in fixed.instalments], fixed.amount.flat
+        if parts and total and {each.currency for each in parts} == {total.currency}:
+            paid = sum((each.amount for each in parts), Decimal(0))
+            if paid != total.amount:
+                message = f"the instalments come to {total.currency} {paid:,}, and the amount is {total}"
+                yield Fault((*at, "instalments"), message, "correct the parts or the amount")
+
+
+PRICES: tuple[Rule, ...] = (
+    unknown_discount,
+    price_example_differs,
+    price_example_incomplete,
+    discount_above_price,
+    fixed_resale_price,
+    receipt_above_price,
+    markup_without_figure,
+    shares_of_cost,
+    instalments_differ,
+)

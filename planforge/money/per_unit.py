@@ -1,0 +1,35 @@
+"""A price for each of something that is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from planforge.document.nodes import Text
+from planforge.money.frame import Need, Node, Nodes, NotComputable, Voice, Words, Work
+from planforge.plan.amounts import PerUnit
+from planforge.values import Money
+
+
+def _compute(per: PerUnit, work: Work) -> Money:
+    count = work.figure(per.count)
+    if not isinstance(count, Decimal):
+        raise NotComputable(f"{per.count} is not a number")
+    if per.after is None:
+        return work.step(per.price * count, count, " × ", per.price)
+    paid = max(count - per.after, Decimal(0))
+    return work.step(per.price * paid, "(", count, " less the first ", Decimal(per.after), ", so ", paid, ") × ", per.price)
+
+
+def _say(per: PerUnit, voice: Voice) -> Words:
+    words = (voice.figure(per.price, "price"), Text(" for each "), voice.value(per.unit, "text", "unit"))
+    if per.after is None:
+        return words
+    return (*words, Text(" after the first "), voice.figure(Decimal(per.after), "after"))
+
+
+def _needs(per: PerUnit, _: Nodes) -> Iterator[Need]:
+    yield Need(per.count, "number", () if per.after is None else (Decimal(per.after),))
+
+
+PER_UNIT = Node("per_unit", _compute, _say, _needs)
