@@ -183,7 +183,7 @@ def example_incomplete(plan: Plan) -> Iterator[Fault]:
 
     Example: a fee of 10% of net-revenue with an example that gives only `margin`.
 
-    Fix: give the figures that the amount names under `of`, `count` or `pays_on`, or those from which its base starts.
+    Fix: give the figures that the amount names under `of` or `pays_on`, or those from which its base starts.
     """
     setting = setting_of(plan)
     for amount, example, path in _examples(plan):

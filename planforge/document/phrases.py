@@ -30,6 +30,11 @@ def ending(loop: Any, word: str = "and") -> str:
     return f"; {word}" if loop.revindex == 2 else ";"
 
 
+def having(items: Iterable[Any], field: str) -> list[Any]:
+    """Those items that give the field."""
+    return [item for item in items if getattr(item, field)]
+
+
 class Phrases:
     """The phrases of one plan in one locale. `read` turns the author's Markdown into blocks."""
 
@@ -52,6 +57,7 @@ class Phrases:
             "others": self.others,
             "rhythm": self.say,
             "start": self.start,
+            "with": having,
         }
 
     def say(self, leaf: Leaf) -> Said | Set:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
@@ -17,7 +17,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from planforge.findings import Path
 from planforge.plan import Plan
-from planforge.plan.declare import about, hints, info, is_part, key
+from planforge.plan.declare import hints, info, is_part, key
 from planforge.values import (
     Colour,
     CurrencyCode,
@@ -119,27 +119,6 @@ def full_plan(kind: str, variant: int = 0) -> dict[str, Any]:
         clause["place"] = {"at_end_of": "agreed-terms"}
         clause["text"] = " ".join(["See:", *(f"{{{name}}}" for name in clause["facts"])])
     return data
-
-
-def leaves(data: Any, kind: Any = Plan, path: Path = (), where: str = "?", internal: bool = False) -> Iterator[tuple[Path, Any, str, bool]]:
-    """Every leaf of plan data: its path, declared type, the clause it belongs to ("" for none) and whether it is internal."""
-    origin, arguments = get_origin(kind), get_args(kind)
-    if origin in (types.UnionType, Union):
-        yield from leaves(data, next(each for each in arguments if each is not type(None)), path, where, internal)
-    elif is_part(kind):
-        for field in dataclasses.fields(kind):
-            if key(field) in data:
-                told = about(field)
-                place = told.where or info(kind).where if not (told.where == "" and field.name in ("id", "planforge")) else ""
-                yield from leaves(data[key(field)], hints(kind)[field.name], (*path, key(field)), place, internal or told.internal)
-    elif origin is tuple:
-        for number, each in enumerate(data):
-            yield from leaves(each, arguments[0], (*path, number), where, internal)
-    elif origin is Mapping:
-        for name, each in data.items():
-            yield from leaves(each, arguments[1], (*path, name), where, internal)
-    else:
-        yield path, kind, where, internal
 
 
 def changed(data: dict[str, Any], path: Path, kind: Any) -> dict[str, Any]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from planforge.document.compose import compose
 from planforge.findings import Path
 from planforge.plan import Plan, build
-from tests.laws.full_plans import changed, full_plan, leaves
+from planforge.plan.walk import leaves
+from tests.laws.full_plans import changed, full_plan
 
 
 def words_of(data: dict[str, Any]) -> str:
@@ -20,8 +21,9 @@ def silent_leaves(kind: str, variant: int, section: str | None = None) -> Iterat
     """Leaves of the full plan, in one section or all, that are agreed between the parties and yet change no word."""
     data = full_plan(kind, variant)
     before = words_of(data)
-    for path, declared, where, internal in leaves(data):
-        if internal or not where or (section and path[0] != section) or len(get_args(declared)) == 1 == (get_origin(declared) is not None):
+    for leaf in leaves(build(Plan, data)):
+        only_choice = get_origin(leaf.kind) is Literal and len(get_args(leaf.kind)) == 1
+        if leaf.internal or not leaf.where or only_choice or (section and leaf.path[0] != section):
             continue
-        if words_of(changed(data, path, declared)) == before:
-            yield path
+        if words_of(changed(data, leaf.path, leaf.kind)) == before:
+            yield leaf.path

@@ -1,0 +1,109 @@
+"""References inside the plan: every party that is named exists, no identifier is given twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from planforge.findings import Fault, Severity, rule
+from planforge.plan import Plan
+from planforge.plan.walk import leaves, lists
+from planforge.values import PartyId, Who
+
+
+@rule("PF201", "unknown-party", Severity.ERROR)
+def unknown_party(plan: Plan) -> Iterator[Fault]:
+    """
+    ## What it is
+    A duty, a fee or a right names a party that the plan does not have.
+
+    ## Why it matters
+    Nobody would owe the duty, and the agreement would print a name that is defined nowhere.
+
+    ## Example
+        parties: {northwind: ..., brightpath: ...}
+        referral_fees: [{payer: brigthpath, ...}]
+
+    ## How to fix it
+    Use the short name under `parties`, or add the party there.
+    """
+    for leaf in leaves(plan):
+        if leaf.kind is PartyId or leaf.kind is Who:
+            named = (leaf.value,) if leaf.kind is PartyId else leaf.value.parties
+            for party in named:
+                if party not in plan.parties:
+                    near = get_close_matches(party, plan.parties, n=1)
+                    known = ", ".join(plan.parties)
+                    hint = f"did you mean {near[0]}?" if near else f"the parties are {known}"
+                    yield Fault(leaf.path, f"this plan has no party {party}", hint)
+
+
+@rule("PF202", "identifier-given-twice", Severity.ERROR)
+def identifier_given_twice(plan: Plan) -> Iterator[Fault]:
+    """
+    ## What it is
+    Two items of one list have the same `id`.
+
+    ## Why it matters
+    References and comparisons find items by their id; with two of them nobody knows which is meant.
+
+    ## Example
+        goals: [{id: growth, ...}, {id: growth, ...}]
+
+    ## How to fix it
+    Give the second item an id of its own.
+    """
+    for items in lists(plan):
+        seen: set[str] = set()
+        for number, part in enumerate(items.parts):
+            name = getattr(part, "id", None)
+            if name in seen:
+                yield Fault((*items.path, number, "id"), f"the id {name} is given twice in this list", f"choose another, such as {name}-2")
+            if name:
+                seen.add(name)
+
+
+@rule("PF203", "too-few-parties", Severity.ERROR)
+def too_few_parties(plan: Plan) -> Iterator[Fault]:
+    """
+    ## What it is
+    The plan has only one party.
+
+    ## Why it matters
+    An agreement needs two sides.
+
+    ## Example
+        parties: {northwind: {name: Northwind Ltd, role: [channel owner]}}
+
+    ## How to fix it
+    Add the other party, with a short name of its own.
+    """
+    if len(plan.parties) < 2:
+        yield Fault(("parties",), "an agreement needs two parties or more", "add the other party under a short name of its own", on_key=True)
+
+
+@rule("PF204", "one-name-for-two", Severity.ERROR)
+def one_name_for_two(plan: Plan) -> Iterator[Fault]:
+    """
+    ## What it is
+    Two parties are called by the same name in the agreement.
+
+    ## Why it matters
+    A sentence such as "Northwind pays" would have two meanings.
+
+    ## Example
+        parties: {a: {name: Northwind Ltd, short: Northwind}, b: {name: Northwind LLP, short: Northwind}}
+
+    ## How to fix it
+    Give each party a `short` name of its own.
+    """
+    seen: dict[str, str] = {}
+    for name, party in plan.parties.items():
+        called = (party.short or party.name).casefold()
+        if called in seen:
+            place = ("parties", name, "short" if party.short else "name")
+            yield Fault(place, f"{seen[called]} and {name} are both called {party.short or party.name}", "give each a short name of its own")
+        seen.setdefault(called, name)
+
+
+REFERENCES = (unknown_party, identifier_given_twice, too_few_parties, one_name_for_two)

@@ -1,0 +1,123 @@
+"""The whole story on one page, and the public Python API.
+
+    text -> Source -> Plan -> findings
+                      Plan -> Document -> Markdown, HTML, PDF
+
+    checked = check(Path("plan.yaml").read_bytes(), "plan.yaml")
+    if checked.sound:
+        files = render(checked, ["md", "pdf"])
+
+Nothing here prints, writes or looks at the clock; heavy libraries are imported when they are needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planforge import checks, schema, source
+from planforge.errors import PlanForgeError
+from planforge.findings import Code, Finding, Rule, Severity
+from planforge.folder import FolderSettings
+from planforge.plan import Plan, build
+
+if TYPE_CHECKING:
+    from planforge.document.compose import Composed
+
+FORMATS = ("md", "html", "pdf")
+"""What a document can be written as."""
+LOOK = "classic"
+"""The look of pages where nothing else is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A plan that was read, and everything that is wrong with it.
+
+    `source` is None where the text could not be read, `plan` where its shape is wrong; then `findings` say why.
+    """
+
+    source: source.Source | None
+    plan: Plan | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether the plan can be rendered: nothing of error level was found."""
+        return self.plan is not None and not any(each.severity is Severity.ERROR for each in self.findings)
+
+
+def check(raw: bytes, name: str, assignments: Sequence[tuple[str, str]] = (), templates: Path | None = None) -> Checked:
+    """Read the plan in `raw` and find its faults: of syntax, then of shape, then of meaning.
+
+    `name` is what findings call the file; `assignments` are `--set` pairs of path and value; `templates` are the user's own.
+    """
+    read, findings = source.read(raw, name)
+    if read is None:
+        return Checked(None, None, findings)
+    read, misplaced = source.override(read, assignments)
+    findings = (*findings, *misplaced)
+    findings = (*findings, *schema.validate(read.data, already=findings))
+    if findings:
+        return Checked(read, None, findings)
+    plan = build(Plan, read.data)
+    findings = tuple(checks.check(plan))
+    sound = all(each.severity is not Severity.ERROR for each in findings)
+    if sound and _has_own_words(read.text, plan):
+        findings = (*findings, *compose(plan, templates=templates).findings)
+    return Checked(read, plan, findings)
+
+
+def _has_own_words(text: str, plan: Plan) -> bool:
+    """Whether the author's Markdown can be at fault: only then does checking need the whole document."""
+    return bool(plan.clauses) or any(mark in text for mark in ("](", "#", "![", "```", ">"))
+
+
+def compose(plan: Plan, *, templates: Path | None = None, audience: str | None = None, pages: FolderSettings | None = None) -> Composed:
+    """The document that a sound plan describes. `audience` is the party that asked for its own copy, private notes included."""
+    from planforge.document.compose import Settings
+    from planforge.document.compose import compose as compose_document
+
+    if audience is not None and audience not in plan.parties:
+        raise PlanForgeError(f"this plan has no party {audience}", f"the parties are {', '.join(plan.parties)}")
+    pages = pages or FolderSettings()
+    return compose_document(plan, Settings(templates=templates, audience=audience, accent=pages.accent, logo=pages.logo))
+
+
+def render(
+    checked: Checked,
+    formats: Iterable[str] = ("md", "pdf"),
+    *,
+    look: str | None = None,
+    templates: Path | None = None,
+    audience: str | None = None,
+    pages: FolderSettings | None = None,
+) -> dict[str, bytes]:
+    """The files of a sound plan by name: `<id>-<version>.<extension>`. Nothing is written.
+
+    Raises PlanForgeError where the plan is not sound, a format or look is unknown, or a page cannot be made.
+    """
+    from planforge.writers import FORMATS as WRITERS
+    from planforge.writers import looks
+
+    if not checked.sound or checked.plan is None:
+        raise PlanForgeError("a plan with errors is not rendered", "see its findings")
+    wanted = look or (pages.look if pages else "") or LOOK
+    if wanted not in looks():
+        raise PlanForgeError(f"there is no look {wanted}", f"the looks are {', '.join(looks())}")
+    document = compose(checked.plan, templates=templates, audience=audience, pages=pages).document
+    name = f"{document.meta.id}-{document.meta.version}{f'-for-{audience}' if audience else ''}"
+    by_extension = {each.extension: each for each in WRITERS.values()}
+    return {f"{name}.{each}": by_extension[each].write(document, wanted) for each in formats}
+
+
+def codes() -> tuple[Code | Rule, ...]:
+    """Everything that PlanForge can find fault with, each with its manual, in the order of the codes."""
+    from planforge.checks.document import DOCUMENT
+
+    return tuple(sorted((*source.CODES, *schema.CODES, *checks.RULES, *DOCUMENT), key=lambda each: each.code))
+
+
+__all__ = ["FORMATS", "Checked", "FolderSettings", "check", "codes", "compose", "render"]
