@@ -46,4 +46,11 @@ DOCUMENT = (
         "    text: Rent is paid as in [](#payments).",
         "Use the id of a clause that is there, or add the field that brings the clause in.",
     ),
+    _code(
+        "PF506", "fact-not-used",
+        "A clause of your own has a fact that its words do not use.",
+        "A figure that is agreed must be in the words that are signed.",
+        "    text: The rent is paid monthly.\n    facts: {rent: {money: GBP 500}}",
+        "Write the name of the fact in braces where the figure belongs, or remove the fact.",
+    ),
 )  # fmt: skip

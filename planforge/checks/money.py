@@ -55,7 +55,9 @@ def other_currency(plan: Plan) -> Iterator[Fault]:
         for currency, path in _monies(getattr(plan, name), (name,)):
             if currency != plan.plan.currency:
                 yield Fault(
-                    path, f"this is in {currency}, and the plan is in {plan.plan.currency}", f"write the amount in {plan.plan.currency}"
+                    path,
+                    f"this is in {currency}, and the plan is in {plan.plan.currency}",
+                    f"write the amount in {plan.plan.currency}",
                 )
 
 
@@ -105,7 +107,9 @@ def no_earning_event(plan: Plan) -> Iterator[Fault]:
     """
     for index, fee in enumerate(plan.referral_fees):
         if fee.earned is None:
-            yield Fault(("referral_fees", index), f"the fee {fee.id} does not say when it is earned", "add earned: when the client pays")
+            yield Fault(
+                ("referral_fees", index), f"the fee {fee.id} does not say when it is earned", "add earned: when the client pays"
+            )
 
 
 @rule("PF305", "no-payment-terms", WARNING)
@@ -122,7 +126,9 @@ def no_payment_terms(plan: Plan) -> Iterator[Fault]:
         return
     at: Path = ("payment",) if plan.payment else ("referral_fees",)
     if plan.payment is None or plan.payment.due is None:
-        yield Fault(at, "nothing says when fees are due", "add due: {period: 30 days, after: the invoice} under payment", True)
+        yield Fault(
+            at, "nothing says when fees are due", "add due: {period: 30 days, after: the invoice} under payment", on_key=True
+        )
     if plan.payment is None or plan.payment.statement is None:
         yield Fault(
             at,
@@ -144,7 +150,9 @@ def no_example(plan: Plan) -> Iterator[Fault]:
     """
     for index, fee in enumerate(plan.referral_fees):
         if not fee.examples:
-            yield Fault(("referral_fees", index), f"the fee {fee.id} has no worked example", "add examples with given and expect")
+            yield Fault(
+                ("referral_fees", index), f"the fee {fee.id} has no worked example", "add examples with given and expect"
+            )
 
 
 def _examples(plan: Plan) -> Iterator[tuple[Amount, Example, Path]]:

@@ -101,7 +101,11 @@ def discount_above_price(plan: Plan) -> Iterator[Fault]:
         if discount.rate is None:
             continue
         if discount.rate.number >= Decimal(100):
-            yield Fault(("prices", "discounts", index, "rate"), f"{discount.rate} off leaves nothing of the price", "write a smaller rate")
+            yield Fault(
+                ("prices", "discounts", index, "rate"),
+                f"{discount.rate} off leaves nothing of the price",
+                "write a smaller rate",
+            )
         elif discount.combine == "adds" and added + discount.rate.number >= Decimal(100):
             message = f"with the discounts before it this comes to {added + discount.rate.number}%"
             yield Fault(("prices", "discounts", index, "rate"), message, "write smaller rates, or combine: compounds")
@@ -121,10 +125,10 @@ def fixed_resale_price(plan: Plan) -> Iterator[Fault]:
     Fix: `resale: free` or `resale: recommended`, and protect the first seller's own receipts with `least_receipt` instead.
     """
     if plan.prices and plan.prices.largest_discount:
-        message = (
-            f"a limit of {plan.prices.largest_discount} on the reseller's discounts sets a lowest resale price, which many laws forbid"
+        message = f"a limit of {plan.prices.largest_discount} on the reseller's discounts sets a lowest resale price, which many laws forbid"
+        yield Fault(
+            ("prices", "largest_discount"), message, "protect what the first seller receives with least_receipt instead"
         )
-        yield Fault(("prices", "largest_discount"), message, "protect what the first seller receives with least_receipt instead")
     if plan.prices and plan.prices.resale == "fixed":
         yield Fault(("prices", "resale"), "a fixed resale price is forbidden by many laws", "write free or recommended")
 
@@ -163,7 +167,7 @@ def markup_without_figure(plan: Plan) -> Iterator[Fault]:
         wanted = "plus" if markup.kind == "cost plus" else "rate"
         if (markup.plus if wanted == "plus" else markup.rate) is None:
             yield Fault(at, f"{markup.kind} needs {wanted}", f"add {wanted}")
-        if (markup.rate if wanted == "plus" else markup.plus) is not None:
+        elif (markup.rate if wanted == "plus" else markup.plus) is not None:
             yield Fault(at, f"{markup.kind} is a matter of {wanted} alone", f"keep {wanted}, and leave the other out")
         if markup.kind == "margin on price" and markup.rate and markup.rate.number >= Decimal(100):
             yield Fault((*at, "rate"), f"a margin of {markup.rate} leaves nothing for the cost", "write a margin below 100%")

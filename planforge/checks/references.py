@@ -58,7 +58,11 @@ def identifier_given_twice(plan: Plan) -> Iterator[Fault]:
         for number, part in enumerate(items.parts):
             name = getattr(part, "id", None)
             if name in seen:
-                yield Fault((*items.path, number, "id"), f"the id {name} is given twice in this list", f"choose another, such as {name}-2")
+                yield Fault(
+                    (*items.path, number, "id"),
+                    f"the id {name} is given twice in this list",
+                    f"choose another, such as {name}-2",
+                )
             if name:
                 seen.add(name)
 
@@ -79,7 +83,12 @@ def too_few_parties(plan: Plan) -> Iterator[Fault]:
     Add the other party, with a short name of its own.
     """
     if len(plan.parties) < 2:
-        yield Fault(("parties",), "an agreement needs two parties or more", "add the other party under a short name of its own", on_key=True)
+        yield Fault(
+            ("parties",),
+            "an agreement needs two parties or more",
+            "add the other party under a short name of its own",
+            on_key=True,
+        )
 
 
 @rule("PF204", "one-name-for-two", Severity.ERROR)
@@ -102,7 +111,11 @@ def one_name_for_two(plan: Plan) -> Iterator[Fault]:
         called = (party.short or party.name).casefold()
         if called in seen:
             place = ("parties", name, "short" if party.short else "name")
-            yield Fault(place, f"{seen[called]} and {name} are both called {party.short or party.name}", "give each a short name of its own")
+            yield Fault(
+                place,
+                f"{seen[called]} and {name} are both called {party.short or party.name}",
+                "give each a short name of its own",
+            )
         seen.setdefault(called, name)
 
 

@@ -71,7 +71,7 @@ def main(arguments: list[str] | None = None) -> Any:
     except BrokenPipeError:  # whoever read our output has gone, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except Exception as error:  # noqa: BLE001  (the one handler of our own faults)
+    except Exception as error:
         if os.environ.get("PLANFORGE_DEBUG"):
             raise
         click.echo(f"planforge: internal error: {type(error).__name__}: {error}", err=True)

@@ -21,10 +21,20 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 plans_argument = click.argument("plans", nargs=-1, required=True, metavar="PLAN...")
 templates_option = click.option(
-    "--templates", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of your own templates; ours fill the gaps."
+    "--templates",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of your own templates; ours fill the gaps.",
 )
-set_option = click.option("--set", "assignments", multiple=True, metavar="PATH=VALUE", help="Set a value of the plan, such as terms.initial='24 months'.")
-format_option = click.option("--format", "form", type=click.Choice(FORMATS), help="How findings are shown: full on a terminal, concise in a pipe.")
+set_option = click.option(
+    "--set",
+    "assignments",
+    multiple=True,
+    metavar="PATH=VALUE",
+    help="Set a value of the plan, such as terms.initial='24 months'.",
+)
+format_option = click.option(
+    "--format", "form", type=click.Choice(FORMATS), help="How findings are shown: full on a terminal, concise in a pipe."
+)
 
 
 def pairs(assignments: Sequence[str]) -> list[tuple[str, str]]:

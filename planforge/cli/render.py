@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from planforge import pipeline
-from planforge.cli.plans import examined, format_option, plans_argument, set_option, templates_option, tell, verdict
+from planforge.cli.plans import examined, format_option, plans_argument, set_option, tell, templates_option, verdict
 from planforge.errors import PlanForgeError
 from planforge.files import write_all
 from planforge.folder import FolderSettings, settings
@@ -25,8 +25,23 @@ def _formats(_: click.Context, __: click.Parameter, text: str) -> list[str]:
 
 @click.command
 @plans_argument
-@click.option("--to", "formats", default="pdf,md", show_default=True, callback=_formats, metavar="FORMATS", help="pdf, md, html, joined by commas.")
-@click.option("-o", "--out", default="out", show_default=True, metavar="DIR", help="The folder to write to; - writes one format to standard output.")
+@click.option(
+    "--to",
+    "formats",
+    default="pdf,md",
+    show_default=True,
+    callback=_formats,
+    metavar="FORMATS",
+    help="pdf, md, html, joined by commas.",
+)
+@click.option(
+    "-o",
+    "--out",
+    default="out",
+    show_default=True,
+    metavar="DIR",
+    help="The folder to write to; - writes one format to standard output.",
+)
 @click.option("--look", help="How pages look: classic or modern. Also in planforge.toml.")
 @click.option("--for", "audience", metavar="PARTY", help="A copy for this party alone, with its private notes.")
 @set_option

@@ -46,7 +46,14 @@ def show(name: str) -> None:
 
 @command.command("eject")
 @click.argument("chosen", nargs=-1, metavar="NAME...")
-@click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("templates"), show_default=True, help="The folder to copy to.")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("templates"),
+    show_default=True,
+    help="The folder to copy to.",
+)
 def eject(chosen: tuple[str, ...], out: Path) -> None:
     """Copy templates to a folder of your own, to change their words; without NAME, all of them.
 

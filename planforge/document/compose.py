@@ -6,7 +6,7 @@ The agreement of a kind is `agreements/<kind>/agreement.md.j2`, readable from to
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path as FilePath
@@ -17,14 +17,14 @@ from planforge.document.fingerprint import fingerprint
 from planforge.document.markdown import BadMarkdown, Reader, words
 from planforge.document.nodes import Clause, Document, Labels, Meta
 from planforge.document.number import number, refer, targets
-from planforge.document.phrases import Phrases
 from planforge.document.own_words import OwnWords
+from planforge.document.phrases import Phrases
 from planforge.document.slots import Slots
 from planforge.document.templates import environment, render
 from planforge.document.tree import BadTemplate, tree
 from planforge.document.view import look
 from planforge.errors import PlanForgeError
-from planforge.findings import Finding, Severity
+from planforge.findings import Finding, Path, Severity
 from planforge.plan import Plan
 from planforge.plan.declare import hints
 from planforge.plan.parties import Private
@@ -51,7 +51,7 @@ class Composed:
     findings: tuple[Finding, ...]
 
 
-def compose(plan: Plan, settings: Settings = Settings()) -> Composed:  # noqa: B008  (frozen)
+def compose(plan: Plan, settings: Settings = Settings()) -> Composed:
     """The agreement that `plan` describes. A template that fails is a PlanForgeError."""
     locale = Locale(plan.plan.locale or "en-GB")
     own = OwnWords()
@@ -68,7 +68,7 @@ def compose(plan: Plan, settings: Settings = Settings()) -> Composed:  # noqa: B
     names = targets(sections, locale)
     names |= {old: names[new] for old, new in instead.items() if new in names}
     sections, dangling = refer(sections, names)
-    faults = (*own.findings, *misplaced, *_dangling(dangling, own, names, name))
+    faults = (*own.findings, *misplaced, *_dangling(dangling, own, phrases.referred, names, name))
     return Composed(_document(plan, mark_terms(sections), settings), faults)
 
 
@@ -82,13 +82,18 @@ def _private(plan: Plan, audience: str | None) -> dict[str, object] | None:
     notes = plan.parties[Identifier(audience)].private if audience else None
     if notes is None:
         return None
-    return {name: look(getattr(notes, name), kind, ("parties", str(audience), "private", name)) for name, kind in hints(Private).items()}
+    return {
+        name: look(getattr(notes, name), kind, ("parties", str(audience), "private", name))
+        for name, kind in hints(Private).items()
+    }
 
 
-def _dangling(ids: tuple[str, ...], own: OwnWords, names: dict[str, str], template: str) -> Iterator[Finding]:
+def _dangling(
+    ids: tuple[str, ...], own: OwnWords, referred: Mapping[str, Path], names: dict[str, str], template: str
+) -> Iterator[Finding]:
     """References of the plan's own words that lead nowhere are findings; those of templates are a fault of theirs."""
     for wanted in ids:
-        path = own.refers(wanted)
+        path = own.refers(wanted) or referred.get(wanted)
         if path is None:
             raise PlanForgeError(
                 f"{template}: a template refers to {wanted}, which this agreement does not have",

@@ -71,7 +71,9 @@ class BadMarkdown(ValueError):
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "typographer": True, "quotes": "“”‘’"})
-    return parser.enable(["table", "smartquotes"]).disable(["image", "html_block", "html_inline", "autolink", "code", "reference"])
+    return parser.enable(["table", "smartquotes"]).disable(
+        ["image", "html_block", "html_inline", "autolink", "code", "reference"]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,9 @@ class Reader:
 
     def _table(self, node: SyntaxTreeNode, role: str) -> Block:
         rows = [
-            Row(tuple(self._inlines(cell.children[0].children) for cell in row.children)) for group in node.children for row in group.children
+            Row(tuple(self._inlines(cell.children[0].children) for cell in row.children))
+            for group in node.children
+            for row in group.children
         ]
         if role == SIGNATURE:
             return Signatures((SignatureBlock(rows[0].cells[0], tuple(SignatureLine(*row.cells[:2]) for row in rows[1:])),))

@@ -52,13 +52,14 @@ def _lists(blocks: tuple[Block, ...], depth: int = 0) -> tuple[Block, ...]:
 def _list(block: ItemList, depth: int) -> ItemList:
     mark = _letter if depth == 0 else _roman
     items = [
-        Item(f"({mark(n)})" if item.label == LETTERED else "", _lists(item.blocks, depth + 1), item.change) for n, item in enumerate(block.items, 1)
+        Item(f"({mark(n)})" if item.label == LETTERED else "", _lists(item.blocks, depth + 1), item.change)
+        for n, item in enumerate(block.items, 1)
     ]
     return ItemList(tuple(items))
 
 
 def _letter(n: int) -> str:
-    """a to z, then aa, ab ..."""
+    """Letters: a to z, then aa, ab ..."""
     letters = ""
     while n:
         n, rest = divmod(n - 1, 26)

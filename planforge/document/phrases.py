@@ -10,11 +10,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from planforge.document.nodes import Block, Break, Inline, Paragraph, Text, Value
+from planforge.document.nodes import Block, Break, Inline, Paragraph, Ref, Text, Value
 from planforge.document.slots import Said, Set
 from planforge.document.view import Leaf
 from planforge.plan import Plan
-from planforge.values import Limit, Markdown, Money, PartyId, Percent, Period, Rhythm, Territory, Who
+from planforge.values import Identifier, Limit, Markdown, Money, PartyId, Percent, Period, Rhythm, Territory, Who
 from planforge.wording import Locale
 
 _KINDS = {
@@ -40,12 +40,15 @@ class Phrases:
 
     def __init__(self, plan: Plan, locale: Locale, read: Callable[[str, tuple[str | int, ...]], tuple[Block, ...]]) -> None:
         self.plan, self.locale, self._read = plan, locale, read
+        self.referred: dict[str, tuple[str | int, ...]] = {}
+        """Clause ids to which the plan itself refers, and where."""
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """Everything that a template may write after a `|`."""
         return {
             "adjective": self.adjective,
             "adverb": self.adverb,
+            "anchor": self.anchor,
             "any": self.any,
             "ending": ending,
             "exact": self.exact,
@@ -55,6 +58,7 @@ class Phrases:
             "lines": self.lines,
             "named": self.named,
             "others": self.others,
+            "reference": self.reference,
             "rhythm": self.say,
             "start": self.start,
             "with": having,
@@ -82,7 +86,7 @@ class Phrases:
 
     def party_name(self, party: str) -> str:
         """What the agreement calls a party."""
-        found = self.plan.parties.get(party)  # type: ignore[call-overload]
+        found = self.plan.parties.get(Identifier(party))
         return (found.short or found.name) if found else party
 
     # Filters.
@@ -147,7 +151,20 @@ class Phrases:
     def legal_name(self, leaf: Leaf | str) -> Said:
         """The full name of the party with this identifier."""
         name = leaf.value if isinstance(leaf, Leaf) else leaf
-        return Said((Value(self.plan.parties[name].name, "party", ("parties", name, "name")),))
+        return Said((Value(self.plan.parties[Identifier(name)].name, "party", ("parties", name, "name")),))
+
+    def anchor(self, leaf: Leaf) -> str:
+        """An identifier of the plan as part of a clause id: `{#meeting-monthly}`. Its letters are safe in Markdown."""
+        if leaf.type is not Identifier:
+            raise TypeError(f"{'.'.join(map(str, leaf.path))} is not an identifier")
+        return str(leaf.value)
+
+    def reference(self, id: Leaf | str) -> Said:
+        """A reference to the clause with this id, which the plan or the template names."""
+        if isinstance(id, str):
+            return Said((Ref(id, ""),))
+        self.referred.setdefault(id.value, id.path)
+        return Said((Ref(id.value, ""),))
 
     def named(self, leaf: Leaf | str, among: Sequence[Any]) -> Said:
         """The name of the item of `among` (products, goals, tiers, ...) whose id is `leaf`."""

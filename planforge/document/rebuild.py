@@ -51,7 +51,8 @@ def block(node: Block, change: Change) -> Block:
 def line(inlines: Inlines, change: Change) -> Inlines:
     """A line through `change`, what it nests first."""
     nested = tuple(
-        replace(each, inlines=line(each.inlines, change)) if isinstance(each, Emphasis | Link | Inserted | Deleted) else each for each in inlines
+        replace(each, inlines=line(each.inlines, change)) if isinstance(each, Emphasis | Link | Inserted | Deleted) else each
+        for each in inlines
     )
     return change(nested)
 

@@ -47,9 +47,13 @@ def render(env: ImmutableSandboxedEnvironment, name: str, context: Mapping[str, 
     try:
         return env.get_template(name).render(context)
     except TemplateError as error:
-        raise PlanForgeError(f"{_place(error, name)}: {error.message or error}", "mend the template; `planforge templates show` prints ours") from error
+        raise PlanForgeError(
+            f"{_place(error, name)}: {error.message or error}", "mend the template; `planforge templates show` prints ours"
+        ) from error
     except (TypeError, AttributeError, KeyError, ValueError, OverflowError, RecursionError, MemoryError) as error:
-        raise PlanForgeError(f"{_place(error, name)}: {error}", "mend the template; `planforge templates show` prints ours") from error
+        raise PlanForgeError(
+            f"{_place(error, name)}: {error}", "mend the template; `planforge templates show` prints ours"
+        ) from error
 
 
 def _finalizer(phrases: Phrases, slots: Slots) -> Callable[[Any], str]:

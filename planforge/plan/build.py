@@ -32,7 +32,8 @@ _READ = {
 
 def build(cls: type[T], data: Any) -> T:
     """The part `cls` that `data` describes."""
-    made: T = _reader(cls)(data)
+    kind: Any = cls
+    made: T = _reader(kind)(data)
     return made
 
 

@@ -103,7 +103,9 @@ def key(field: dataclasses.Field[Any]) -> str:
     return field.name.rstrip("_")
 
 
-@cache
-def hints(cls: type) -> dict[str, Any]:
-    """The types of the fields of `cls` by name."""
-    return get_type_hints(cls)
+def hints(cls: Any) -> dict[str, Any]:
+    """The types of the fields of the part `cls` by name."""
+    return _hints(cls)
+
+
+_hints = cache(get_type_hints)

@@ -14,6 +14,4 @@ class FrozenMap(dict[str, Any]):
     def _refuse(self, *_: object, **__: object) -> Any:
         raise TypeError("a plan is frozen")
 
-    __setitem__ = __delitem__ = update = pop = popitem = clear = setdefault = __ior__ = _refuse  # type: ignore[assignment]
-
-
+    __setitem__ = __delitem__ = update = pop = popitem = clear = setdefault = __ior__ = _refuse
