@@ -25,6 +25,7 @@ from planforge.money.frame import (
 )
 from planforge.money.nodes import NODES
 from planforge.plan.amounts import Amount
+from planforge.values import MixedCurrencies
 
 if TYPE_CHECKING:
     from planforge.plan import Plan
@@ -62,8 +63,11 @@ def compute(amount: Amount, given: Given, setting: Setting) -> Computation:
     Everything is exact until the end; the last step is the rounding, where there is anything to round.
     """
     work = Work(setting, given, NODES)
-    with localcontext(EXACT):
-        exact = work.amount(amount)
+    try:
+        with localcontext(EXACT):
+            exact = work.amount(amount)
+    except MixedCurrencies as error:
+        raise NotComputable(f"two currencies meet: {error}") from error
     result = exact.rounded(ROUNDINGS[setting.rounding])
     if result != exact:
         work.step(result, exact, f" rounded {setting.rounding}")

@@ -51,15 +51,17 @@ class Band:
         return self.holds(size) or self.lower is None or size > self.lower.at.size
 
     def reached(self, locale: Locale) -> str:
-        """ "more than £50,000": which figures reach this band or go beyond it."""
+        """Which figures reach this band or go beyond it: "more than £50,000"."""
         return Band(self.lower, None, self.step).words(locale)
 
     def words(self, locale: Locale) -> str:
-        """ "more than £50,000 and up to and including £100,000": which figures are in it, edges included."""
+        """Which figures are in it, edges included: "more than £50,000 and up to and including £100,000"."""
         lower = None if self.lower is None else figure_words(self.lower.at.value, locale)
         upper = None if self.upper is None else figure_words(self.upper.at.value, locale)
         from_ = "" if self.lower is None else f"more than {lower}" if self.lower.in_lower else f"{lower} or more"
         to = "" if self.upper is None else f"up to and including {upper}" if self.upper.in_lower else f"less than {upper}"
+        if self.step.up_to and self.step.below and self.upper:  # a fault, but no word of the plan is dropped
+            to += f" and less than {figure_words(self.step.below.value, locale)}"
         return " and ".join(each for each in (from_, to) if each) or "any amount"
 
 
@@ -68,7 +70,7 @@ def bands_of(steps: Sequence[BandStep]) -> tuple[Band, ...]:
     made: list[Band] = []
     lower: Edge | None = None
     for step in steps:
-        upper = Edge(step.up_to, True) if step.up_to else Edge(step.below, False) if step.below else None
+        upper = Edge(step.up_to, in_lower=True) if step.up_to else Edge(step.below, in_lower=False) if step.below else None
         made.append(Band(lower, upper, step))
         lower = upper
     return tuple(made)

@@ -62,7 +62,11 @@ def _marginal(made: tuple[Band, ...], money: Money, work: Work) -> Money:
 
 
 def _entered(band: Band, money: Money) -> tuple[str | Money, ...]:
-    return ("fixed amount",) if band.lower is None else ("fixed amount for reaching the band from ", Money(money.currency, band.start))
+    return (
+        ("fixed amount",)
+        if band.lower is None
+        else ("fixed amount for reaching the band from ", Money(money.currency, band.start))
+    )
 
 
 def _limited(band: Band, money: Money, work: Work) -> Money:
@@ -80,7 +84,7 @@ def _say(bands: Bands, voice: Voice) -> Words:
 
 
 def _band_words(bands: Bands, band: Band, index: int, voice: Voice) -> Words:
-    """ "10% of the part of Net Revenue that is more than £50,000", "10% of the whole of Net Revenue where it is more than £50,000"."""
+    """Such as "10% of the part that is more than £50,000", or "10% of the whole of Net Revenue where it is more than £50,000"."""
     inner = voice.at("steps", index)
     where = inner.value(band.words(voice.locale), "number", band_key(band))
     measure: Words = (Text("it"),) if index else _measured(bands, voice)
@@ -98,7 +102,7 @@ def _band_words(bands: Bands, band: Band, index: int, voice: Voice) -> Words:
 
 
 def _measured(bands: Bands, voice: Voice) -> Words:
-    """ "Net Revenue in each calendar year"."""
+    """Such as "Net Revenue in each calendar year"."""
     over: Words = () if bands.per is None else (Text(" "), voice.value(OVER[bands.per], "choice", "per"))
     return (voice.base(bands.of), *over)
 

@@ -33,23 +33,31 @@ def _edges(made: tuple[Band, ...], proof: Proof) -> Iterator[Flaw]:
             yield place.flaw("unordered-bands", "this band has two upper edges", "keep up_to or below, not both", "below")
         elif band.upper is None:
             yield place.flaw(
-                "open-band", "only the last band may be without an edge; nothing reaches the bands after this one", "add up_to or below"
+                "open-band",
+                "only the last band may be without an edge; nothing reaches the bands after this one",
+                "add up_to or below",
             )
         elif after.upper and after.upper.at.kind == band.upper.at.kind and after.upper.at.size <= band.upper.at.size:
             message = f"the edge {after.upper.at} is not above the edge before it, {band.upper.at}"
-            yield proof.at("steps", index + 1).flaw("unordered-bands", message, "write the bands lowest first", _key(after.step))
+            yield proof.at("steps", index + 1).flaw(
+                "unordered-bands", message, "write the bands lowest first", _key(after.step)
+            )
     last = made[-1]
     if last.upper is not None:
         more = "from" if not last.upper.in_lower else "above"
         message = f"no band says what is paid {more} {last.upper.at}"
-        yield proof.at("steps", len(made) - 1).flaw("closed-end", message, "add a last band without up_to or below", _key(last.step))
+        yield proof.at("steps", len(made) - 1).flaw(
+            "closed-end", message, "add a last band without up_to or below", _key(last.step)
+        )
 
 
 def _kinds(bands: Bands, made: tuple[Band, ...], proof: Proof) -> Iterator[Flaw]:
     """That edges are figures of one kind, and money where a part of the measure is paid on."""
     kinds = [(index, band.upper.at) for index, band in enumerate(made) if band.upper]
+    mixed = False
     for (_, first), (index, other) in pairwise(kinds):
         if first.kind != other.kind:
+            mixed = True
             yield proof.at("steps", index).flaw(
                 "band-kinds", f"{other} is not the same kind of figure as {first}", None, _key(made[index].step)
             )
@@ -57,17 +65,21 @@ def _kinds(bands: Bands, made: tuple[Band, ...], proof: Proof) -> Iterator[Flaw]
     if bands.method == "marginal" and bands.pays_on:
         message = "marginal bands pay on the measure that decides the band, so pays_on has no meaning"
         yield proof.flaw("band-kinds", message, "leave pays_on out, or write method: whole", "pays_on")
-    elif counted and not bands.pays_on and any(step.rate for step in bands.steps):
+    elif counted and not mixed and not bands.pays_on and any(step.rate for step in bands.steps):
         index, at = counted[0]
         message = f"{at} is not money, so a rate of {bands.of} is no amount"
-        yield proof.at("steps", index).flaw("band-kinds", message, "say with pays_on of which base the rate is", _key(made[index].step))
+        yield proof.at("steps", index).flaw(
+            "band-kinds", message, "say with pays_on of which base the rate is", _key(made[index].step)
+        )
 
 
 def _rates(made: tuple[Band, ...], proof: Proof) -> Iterator[Flaw]:
     for index, band in enumerate(made):
         if band.step.rate is not None and band.step.rate.number > Decimal(100):
             place = proof.at("steps", index)
-            yield place.flaw("large-rate", f"{band.step.rate} is more than all of the base", "write a rate of at most 100%", "rate")
+            yield place.flaw(
+                "large-rate", f"{band.step.rate} is more than all of the base", "write a rate of at most 100%", "rate"
+            )
 
 
 def _neighbours(bands: Bands, made: tuple[Band, ...], proof: Proof) -> Iterator[Flaw]:
@@ -76,16 +88,28 @@ def _neighbours(bands: Bands, made: tuple[Band, ...], proof: Proof) -> Iterator[
         if (
             (low.step.rate, low.step.flat, low.step.at_most) == (high.step.rate, high.step.flat, high.step.at_most)
             and bands.method == "whole"
-            or bands.method == "marginal"
+        ) or (
+            bands.method == "marginal"
             and low.step.rate is not None
             and low.step.rate == high.step.rate
             and low.step.at_most is None
         ):
-            yield place.flaw("equal-bands", f"this band pays the same as the one before it, {_pays(low.step)}", "join the two bands")
+            yield place.flaw(
+                "equal-bands", f"this band pays the same as the one before it, {_pays(low.step)}", "join the two bands"
+            )
         elif bands.method == "whole":
             yield from _cliff(bands, low, high, place)
         elif low.step.rate and high.step.rate and high.step.rate < low.step.rate:
-            yield place.flaw("falling-rate", f"the rate falls from {low.step.rate} to {high.step.rate} as {bands.of} rises", None, "rate")
+            yield place.flaw(
+                "falling-rate", f"the rate falls from {low.step.rate} to {high.step.rate} as {bands.of} rises", None, "rate"
+            )
+
+
+def _same(bands: Bands, low: BandStep, high: BandStep) -> bool:
+    """Whether the edge between two bands changes nothing."""
+    if bands.method == "marginal" and (low.flat is not None or low.at_most is not None or high.at_most is not None):
+        return False  # each band pays its own fixed sum, and has its own limit
+    return (low.rate, low.flat, low.at_most) == (high.rate, high.flat, high.at_most)
 
 
 def _cliff(bands: Bands, low: Band, high: Band, place: Proof) -> Iterator[Flaw]:
@@ -95,7 +119,9 @@ def _cliff(bands: Bands, low: Band, high: Band, place: Proof) -> Iterator[Flaw]:
     at = low.upper.at.value
     if bands.pays_on or not isinstance(at, Money):
         if low.step.rate and high.step.rate and high.step.rate < low.step.rate:
-            yield place.flaw("falling-rate", f"the rate falls from {low.step.rate} to {high.step.rate} as {bands.of} rises", None, "rate")
+            yield place.flaw(
+                "falling-rate", f"the rate falls from {low.step.rate} to {high.step.rate} as {bands.of} rises", None, "rate"
+            )
         return
     unit = Money(at.currency, Decimal(1).scaleb(-DIGITS[at.currency]))
     below, above = (at, at + unit) if low.upper.in_lower else (at - unit, at)

@@ -38,16 +38,16 @@ class WorkedExample:
 
     shows: str
     given: Mapping[str, Figure]
-    computation: Computation
+    expect: Money
+    """What is paid: as the author expects, or as the engine computed."""
+    computation: Computation | None
+    """None where the author's example cannot be computed, which is a finding of its own."""
     path: Path | None
     """Where the author wrote it; None for one of the engine's."""
 
 
 def examples(amount: Amount, written: Sequence[Example], setting: Setting, path: Path) -> tuple[WorkedExample, ...]:
-    """The author's examples (`written` stands at `path`), then those of the engine for figures that the author did not use.
-
-    An example that cannot be computed is left out: `check` reports it.
-    """
+    """The author's examples (`written` stands at `path`), then those of the engine for figures that the author did not use."""
     made = [*_authored(amount, written, setting, path)]
     used = [dict(each.given) for each in made]
     chosen = [each for each in _chosen(amount, setting, bare=not made) if dict(each.given) not in used]
@@ -60,11 +60,15 @@ def given_of(example: Example) -> Given:
 
 def _authored(amount: Amount, written: Sequence[Example], setting: Setting, path: Path) -> Iterator[WorkedExample]:
     for index, example in enumerate(written):
-        try:
-            worked = compute(amount, given_of(example), setting)
-        except NotComputable:
-            continue
-        yield WorkedExample(example.note or "", given_of(example), worked, (*path, index))
+        worked = _tried(amount, given_of(example), setting)
+        yield WorkedExample(example.note or "", given_of(example), example.expect, worked, (*path, index))
+
+
+def _tried(amount: Amount, given: Given, setting: Setting) -> Computation | None:
+    try:
+        return compute(amount, given, setting)
+    except NotComputable:
+        return None
 
 
 def _chosen(amount: Amount, setting: Setting, *, bare: bool) -> Iterator[WorkedExample]:
@@ -86,10 +90,9 @@ def _needs(amount: Amount) -> list[Need]:
 
 
 def _worked(amount: Amount, shows: str, given: Given, setting: Setting) -> Iterator[WorkedExample]:
-    try:
-        yield WorkedExample(shows, given, compute(amount, given, setting), None)
-    except NotComputable:
-        return
+    worked = _tried(amount, given, setting)
+    if worked:
+        yield WorkedExample(shows, given, worked.result, worked, None)
 
 
 def _telling(amount: Amount, needs: Sequence[Need], plain: Given, setting: Setting) -> Iterator[tuple[str, str, Figure]]:
@@ -128,7 +131,11 @@ def _where_it_bites(amount: Amount, need: Need, plain: Given, setting: Setting) 
 
 def _smallest(need: Need, setting: Setting) -> Decimal:
     return (
-        Decimal(1).scaleb(-DIGITS[setting.currency]) if need.kind == "money" else Decimal("0.01") if need.kind == "percent" else Decimal(1)
+        Decimal(1).scaleb(-DIGITS[setting.currency])
+        if need.kind == "money"
+        else Decimal("0.01")
+        if need.kind == "percent"
+        else Decimal(1)
     )
 
 

@@ -40,7 +40,7 @@ EXACT = Context(prec=200, traps=[Inexact, InvalidOperation, DivisionByZero, Over
 """Sums and products in this context are exact or they fail; rounding happens outside it, once."""
 
 
-class NotComputable(Exception):
+class NotComputable(ValueError):
     """A figure is missing or of the wrong kind, or no band holds it. `str` says which, as half a sentence."""
 
 
@@ -168,7 +168,9 @@ class Proof:
         """That `name` is a base."""
         if name not in self.setting.bases:
             known = ", ".join(sorted(self.setting.bases))
-            yield self.flaw("unknown-base", f"{name} is no base of this plan", f"declare it under bases, or use one of {known}", *keys)
+            yield self.flaw(
+                "unknown-base", f"{name} is no base of this plan", f"declare it under bases, or use one of {known}", *keys
+            )
 
 
 def _no_flaws(_: Any, __: Proof) -> Iterator[Flaw]:

@@ -26,12 +26,18 @@ OVER = {
 
 
 def _cap(limit: Limit, money: Money, work: Work) -> Money:
-    return work.step(limit.money, money, " is more than the cap of ", limit.money, f" {OVER[limit.per]}") if money > limit.money else money
+    return (
+        work.step(limit.money, money, " is more than the cap of ", limit.money, f" {OVER[limit.per]}")
+        if money > limit.money
+        else money
+    )
 
 
 def _floor(limit: Limit, money: Money, work: Work) -> Money:
     return (
-        work.step(limit.money, money, " is less than the minimum of ", limit.money, f" {OVER[limit.per]}") if money < limit.money else money
+        work.step(limit.money, money, " is less than the minimum of ", limit.money, f" {OVER[limit.per]}")
+        if money < limit.money
+        else money
     )
 
 
@@ -53,4 +59,6 @@ def prove(amount: Amount, proof: Proof) -> Iterator[Flaw]:
         message = f"the floor of {floor.money} is above the cap of {cap.money}, so every amount would be {cap.money}"
         yield proof.flaw("cap-below-floor", message, "raise the cap or lower the floor", "cap")
     if cap and cap.money.amount == Decimal(0):
-        yield proof.flaw("cap-of-nothing", "a cap of nothing means that nothing is ever paid", "raise the cap, or leave the fee out", "cap")
+        yield proof.flaw(
+            "cap-of-nothing", "a cap of nothing means that nothing is ever paid", "raise the cap, or leave the fee out", "cap"
+        )

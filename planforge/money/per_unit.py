@@ -6,15 +6,25 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planforge.document.nodes import Text
-from planforge.money.frame import Need, Node, Nodes, NotComputable, Voice, Words, Work
+from planforge.money.frame import (
+    Flaw,
+    Need,
+    Node,
+    Nodes,
+    NotComputable,
+    Proof,
+    Voice,
+    Words,
+    Work,
+)
 from planforge.plan.amounts import PerUnit
 from planforge.values import Money
 
 
 def _compute(per: PerUnit, work: Work) -> Money:
-    count = work.figure(per.count)
+    count = work.figure(per.of)
     if not isinstance(count, Decimal):
-        raise NotComputable(f"{per.count} is not a number")
+        raise NotComputable(f"{per.of} is not a number")
     if per.after is None:
         return work.step(per.price * count, count, " × ", per.price)
     paid = max(count - per.after, Decimal(0))
@@ -22,14 +32,18 @@ def _compute(per: PerUnit, work: Work) -> Money:
 
 
 def _say(per: PerUnit, voice: Voice) -> Words:
-    words = (voice.figure(per.price, "price"), Text(" for each "), voice.value(per.unit, "text", "unit"))
+    words = (voice.figure(per.price, "price"), Text(" for each "), voice.base(per.of))
     if per.after is None:
         return words
     return (*words, Text(" after the first "), voice.figure(Decimal(per.after), "after"))
 
 
 def _needs(per: PerUnit, _: Nodes) -> Iterator[Need]:
-    yield Need(per.count, "number", () if per.after is None else (Decimal(per.after),))
+    yield Need(per.of, "number", () if per.after is None else (Decimal(per.after),))
 
 
-PER_UNIT = Node("per_unit", _compute, _say, _needs)
+def _prove(per: PerUnit, proof: Proof) -> Iterator[Flaw]:
+    yield from proof.base(per.of, "of")
+
+
+PER_UNIT = Node("per_unit", _compute, _say, _needs, _prove)

@@ -75,14 +75,19 @@ class Base:
         "What else is taken off: a name for worked examples, and the words.", example={"equipment-sales": "sales of equipment"}
     )
     less_at_most: Percent | None = may("The most that all deductions together may take off; left out: no limit.", example="5%")
-    party: PartyId | None = may("Whose receipts, invoices, prices or margin; left out: those of the party that pays.", example="brightpath")
+    party: PartyId | None = may(
+        "Whose receipts, invoices, prices or margin; left out: those of the party that pays.", example="brightpath"
+    )
     arising_from: Text | None = may(
-        "What the money is for; left out: the clients and deals for which the fee is due.", example="subscriptions to the Products"
+        "What the money is for; left out: the clients and deals for which the fee is due.",
+        example="subscriptions to the Products",
     )
     when: Literal["invoiced", "received", "recognised"] | None = may(
         "Only what has already been invoiced, received or recognised counts; left out: no such condition.", example="received"
     )
-    first_period: Period | None = may("Only amounts for this first period of the client's contract; left out: all of them.", example="12 months")
+    first_period: Period | None = may(
+        "Only amounts for this first period of the client's contract; left out: all of them.", example="12 months"
+    )
     times: Literal["committed-years"] | None = may(
         "The result is multiplied by the number of years to which the client commits.", example="committed-years"
     )
@@ -100,9 +105,8 @@ class Share:
 class PerUnit:
     """A price for each of something that is counted."""
 
-    price: Money = need("The amount for one unit.", example="GBP 10")
-    unit: Text = need("What is counted, in the singular.", example="user who activates an account")
-    count: Identifier = need("The name of the count, for worked examples and deals.", example="activated-users")
+    price: Money = need("The amount for one.", example="GBP 10")
+    of: Identifier = need("What is counted: a base of the plan, whose term is in the singular.", example="active-user")
     after: int | None = may("So many units first earn nothing; left out: every unit counts.", example=10)
 
 
@@ -113,7 +117,9 @@ class BandStep:
     up_to: Measure | None = may("The upper edge; exactly this much still belongs to this band.", example="GBP 50,000")
     below: Measure | None = may("The upper edge; exactly this much already belongs to the next band.", example="GBP 50,000")
     rate: Percent | None = may("The percentage in this band.", example="10%")
-    flat: Money | None = may("A fixed amount in this band; by the marginal method it is added once the band is entered.", example="GBP 500")
+    flat: Money | None = may(
+        "A fixed amount in this band; by the marginal method it is added once the band is entered.", example="GBP 500"
+    )
     at_most: Money | None = may("The most that this band pays; left out: no limit of its own.", example="GBP 2,500")
 
 
@@ -122,15 +128,20 @@ class Bands:
     """A rate that depends on how much: marginal (each rate for the part in its band) or whole (one rate for everything)."""
 
     of: Identifier = need("The measure that decides the band.", example="net-revenue")
-    per: Per | None = may("What the measure is added up over before the bands are applied; left out: nothing is added up.", example="year")
+    per: Per | None = may(
+        "What the measure is added up over before the bands are applied; left out: nothing is added up.", example="year"
+    )
     method: Literal["marginal", "whole"] = need(
         "marginal: each rate applies to the part of the measure inside its band. whole: the rate of the band reached applies to all of it.",
         example="marginal",
     )
     pays_on: Identifier | None = may(
-        "The base to which the rate applies, where it is not the measure that decides the band; only by the whole method.", example="sale-price"
+        "The base to which the rate applies, where it is not the measure that decides the band; only by the whole method.",
+        example="sale-price",
     )
-    steps: tuple[BandStep, ...] = need("The bands, lowest first.", example=[{"up_to": "GBP 50,000", "rate": "10%"}, {"rate": "15%"}])
+    steps: tuple[BandStep, ...] = need(
+        "The bands, lowest first.", example=[{"up_to": "GBP 50,000", "rate": "10%"}, {"rate": "15%"}]
+    )
 
 
 @part("fees", one_of=("percent", "flat", "per_unit", "bands", "greater_of", "lesser_of"))
@@ -139,9 +150,7 @@ class Amount:
 
     percent: Share | None = may("A percentage of a base.", example={"rate": "10%", "of": "net-revenue"})
     flat: Money | None = may("A fixed amount.", example="GBP 500")
-    per_unit: PerUnit | None = may(
-        "A price for each of something.", example={"price": "GBP 10", "unit": "activated user", "count": "activated-users"}
-    )
+    per_unit: PerUnit | None = may("A price for each of something.", example={"price": "GBP 10", "of": "active-user"})
     bands: Bands | None = may(
         "A rate that depends on how much.",
         example={"of": "net-revenue", "method": "marginal", "steps": [{"up_to": "GBP 50,000", "rate": "10%"}, {"rate": "15%"}]},
@@ -161,7 +170,8 @@ class Example:
     """A worked example of the author. PlanForge computes it too, and refuses the plan where the two differ."""
 
     given: Mapping[Identifier, Measure] = need(
-        "The figures it starts from, by the name of the measure: money, a number or a percentage.", example={"net-revenue": "GBP 80,000"}
+        "The figures it starts from, by the name of the measure: money, a number or a percentage.",
+        example={"net-revenue": "GBP 80,000"},
     )
     expect: Money = need("What is paid.", example="GBP 9,500.00")
     note: Text | None = may("What it shows.", example="A client with one order in the first year")

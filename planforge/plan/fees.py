@@ -8,7 +8,9 @@ from planforge.plan.amounts import Amount, Example
 from planforge.plan.declare import flag, may, need, part, some
 from planforge.values import Identifier, PartyId, Percent, Period, Rhythm, Text
 
-Each = Literal["referral", "client", "deal", "order", "invoice", "payment", "meeting", "month", "quarter", "year", "contract year"]
+Each = Literal[
+    "referral", "client", "deal", "order", "invoice", "payment", "meeting", "month", "quarter", "year", "contract year"
+]
 Earned = Literal[
     "when the referral is accepted",
     "when the client signs",
@@ -39,11 +41,14 @@ class Clawback:
 
     within: Period = need("How long after the fee was earned.", example="90 days")
     when: tuple[Loss, ...] = need("What must happen.", example=["the client cancels"])
-    when_other: tuple[Text, ...] = some("What else gives it back, each completing 'if ...'.", example=["the client is found to be insolvent"])
+    when_other: tuple[Text, ...] = some(
+        "What else gives it back, each completing 'if ...'.", example=["the client is found to be insolvent"]
+    )
     share: Percent | None = may("How much of the fee goes back; left out: all of it.", example="50%")
     in_proportion: bool = flag("Only the part goes back that belongs to what the client did not pay or was given back.")
     by: Literal["repayment", "deduction", "deduction, then repayment"] | None = may(
-        "How it goes back: it is repaid, deducted from later fees, or deducted and the rest repaid; left out: repaid.", example="deduction"
+        "How it goes back: it is repaid, deducted from later fees, or deducted and the rest repaid; left out: repaid.",
+        example="deduction",
     )
     repaid_within: Period | None = may("How soon it is repaid after a demand.", example="30 days")
 
@@ -56,7 +61,9 @@ class Bonus:
     when: Text = need("The target, completing 'if ...'.", example="ten referred clients sign within one calendar year")
     amount: Amount = need("How much.", example={"flat": "GBP 5,000"})
     instead: bool = flag("It replaces the ordinary fee for the same deal instead of being added to it.")
-    earned: Text | None = may("When it is earned; left out: as soon as the target is met.", example="at the end of the calendar year")
+    earned: Text | None = may(
+        "When it is earned; left out: as soon as the target is met.", example="at the end of the calendar year"
+    )
     examples: tuple[Example, ...] = some("Worked examples.", example=[{"given": {"fees": "GBP 70,000"}, "expect": "GBP 7,000"}])
 
 
@@ -66,7 +73,9 @@ class Reduction:
 
     when: Text = need("The reason, completing 'if ...'.", example="the referrer misses two review meetings in a row")
     by: Percent = need("By how much the fee is then smaller.", example="25%")
-    until: Text | None = may("Until when, completing 'until ...'; left out: for that fee only.", example="the next review meeting that it attends")
+    until: Text | None = may(
+        "Until when, completing 'until ...'; left out: for that fee only.", example="the next review meeting that it attends"
+    )
 
 
 @part("fee-sharing")
@@ -98,32 +107,56 @@ class ReferralFee:
     payer: PartyId = need("Who pays.", example="brightpath")
     payee: PartyId = need("Who is paid.", example="northwind")
     for_: tuple[
-        Literal["new clients", "existing clients", "expansions", "upgrades", "first renewals", "renewals", "registered deals", "services", "leads"], ...
+        Literal[
+            "new clients",
+            "existing clients",
+            "expansions",
+            "upgrades",
+            "first renewals",
+            "renewals",
+            "registered deals",
+            "services",
+            "leads",
+        ],
+        ...,
     ] = some("What it is paid for; left out: for every accepted referral.", example=["new clients"])
     products: tuple[Identifier, ...] = some("For which products of the scope; left out: for all.", example=["coaching"])
     each: Each | None = may("One fee is due for each of these; left out: for each thing that earns it.", example="client")
     earned: Earned | None = may("The event by which it is earned.", example="when the client pays")
     amount: Amount = need("How much.", example={"percent": {"rate": "10%", "of": "net-revenue"}})
-    lasts: Period | None = may("How long a client keeps earning fees; left out: see while_client_pays, or else once.", example="24 months")
+    lasts: Period | None = may(
+        "How long a client keeps earning fees; left out: see while_client_pays, or else once.", example="24 months"
+    )
     while_client_pays: bool = flag("A client earns fees for as long as it pays.")
     counted_from: Literal["signature", "first invoice", "first payment", "start of service"] | None = may(
         "From when that time is counted; left out: from the client's signature.", example="first payment"
     )
-    conditions: tuple[Text, ...] = some("What else must be so, each completing 'if ...'.", example=["the client signs within 120 days of the referral"])
-    exclusions: tuple[Text, ...] = some("For what no fee is due, each a noun phrase.", example=["clients of the payer in the last 12 months"])
+    conditions: tuple[Text, ...] = some(
+        "What else must be so, each completing 'if ...'.", example=["the client signs within 120 days of the referral"]
+    )
+    exclusions: tuple[Text, ...] = some(
+        "For what no fee is due, each a noun phrase.", example=["clients of the payer in the last 12 months"]
+    )
     hold: Period | None = may("How long an earned fee is held before it falls due.", example="30 days")
     clawback: Clawback | None = may("When it is given back; left out: never.")
     bonuses: tuple[Bonus, ...] = some("Extra amounts for targets.")
     reductions: tuple[Reduction, ...] = some("When it is smaller.")
     shared: tuple[FeeShare, ...] = some("With whom the payee shares it.")
     true_up: TrueUp | None = may("It is paid by estimate and settled later.")
-    tail: Period | None = may("How long after the end of the agreement a deal still earns this fee, where it differs from the agreement's tail.", example="6 months")
+    tail: Period | None = may(
+        "How long after the end of the agreement a deal still earns this fee, where it differs from the agreement's tail.",
+        example="6 months",
+    )
     no_double_pay: tuple[Text, ...] = some(
-        "What the payee may not also receive for the same deal, each a noun phrase.", example=["a resale discount", "market development funds"]
+        "What the payee may not also receive for the same deal, each a noun phrase.",
+        example=["a resale discount", "market development funds"],
     )
-    disclosure: Literal["by the payee before the introduction", "by the payer before signature", "when the client asks", "not required"] | None = may(
-        "Who tells the client that a fee is paid, and when.", example="by the payee before the introduction"
-    )
+    disclosure: (
+        Literal["by the payee before the introduction", "by the payer before signature", "when the client asks", "not required"]
+        | None
+    ) = may("Who tells the client that a fee is paid, and when.", example="by the payee before the introduction")
     examples: tuple[Example, ...] = some(
-        "Worked examples; each is computed and must agree.", example=[{"given": {"net-revenue": "GBP 80,000"}, "expect": "GBP 8,000"}], where="fee-examples"
+        "Worked examples; each is computed and must agree.",
+        example=[{"given": {"net-revenue": "GBP 80,000"}, "expect": "GBP 8,000"}],
+        where="fee-examples",
     )

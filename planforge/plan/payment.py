@@ -28,7 +28,8 @@ class Statement:
     within: Period = need("How soon after the end of that time.", example="10 days")
     even_if_zero: bool = flag("It is given even where nothing is due.")
     content: tuple[Text, ...] = some(
-        "What it shows for each fee, besides the amount, each a noun phrase.", example=["the client", "the base and its deductions", "the rate"]
+        "What it shows for each fee, besides the amount, each a noun phrase.",
+        example=["the client", "the base and its deductions", "the rate"],
     )
     binding_after: Period | None = may("It binds both parties unless questioned within this time.", example="60 days")
 
@@ -39,11 +40,17 @@ class Due:
 
     period: Period = need("How long.", example="30 days")
     after: Literal[
-        "the statement", "the invoice", "receipt of the invoice", "the end of the month", "the end of the quarter", "the client's payment", "the earning event"
+        "the statement",
+        "the invoice",
+        "receipt of the invoice",
+        "the end of the month",
+        "the end of the quarter",
+        "the client's payment",
+        "the earning event",
     ] = need("After what.", example="the invoice")
-    later_of: Literal["the statement", "the invoice", "receipt of the invoice", "the client's payment", "the earning event"] | None = may(
-        "Counted from this instead where it is later.", example="the client's payment"
-    )
+    later_of: (
+        Literal["the statement", "the invoice", "receipt of the invoice", "the client's payment", "the earning event"] | None
+    ) = may("Counted from this instead where it is later.", example="the client's payment")
 
 
 @part("taxes")
@@ -51,7 +58,9 @@ class Taxes:
     """Who bears which tax."""
 
     included: bool = flag("Fees and prices include value added tax, sales tax and similar taxes; left out: those are added.")
-    transaction_taxes: Literal["payer", "payee"] | None = may("Who bears value added tax, sales tax and similar taxes.", example="payer")
+    transaction_taxes: Literal["payer", "payee"] | None = may(
+        "Who bears value added tax, sales tax and similar taxes.", example="payer"
+    )
     duties: PartyId | None = may("Who bears customs duties.", example="brightpath")
     withholding: Literal["deducted", "deducted with certificate", "not allowed"] | None = may(
         "Whether the payer may deduct tax that the law makes it withhold.", example="deducted with certificate"
@@ -59,7 +68,9 @@ class Taxes:
     gross_up: Literal["full", "none", "only if the payer moves"] | None = may(
         "Whether the payer pays more so that the payee receives the full amount.", example="none"
     )
-    other: tuple[Text, ...] = some("What else is agreed on tax, each a sentence.", example=["Each party gives the other its tax number."])
+    other: tuple[Text, ...] = some(
+        "What else is agreed on tax, each a sentence.", example=["Each party gives the other its tax number."]
+    )
 
 
 @part("late-payment")
@@ -75,13 +86,19 @@ class LateInterest:
     """Interest on what is paid late."""
 
     rate: Percent | None = may("A fixed rate.", example="1%")
-    linked: Linked | None = may("A rate for a year that follows a published one.", example={"to": "the base rate of the Bank of England", "plus": "4%"})
-    statutory: Text | None = may("The law whose rate applies.", example="the Late Payment of Commercial Debts (Interest) Act 1998")
+    linked: Linked | None = may(
+        "A rate for a year that follows a published one.", example={"to": "the base rate of the Bank of England", "plus": "4%"}
+    )
+    statutory: Text | None = may(
+        "The law whose rate applies.", example="the Late Payment of Commercial Debts (Interest) Act 1998"
+    )
     per: Literal["month", "year"] | None = may("What a fixed rate is for; left out: a year.", example="month")
     kind: Literal["simple", "compounded daily", "compounded monthly", "compounded yearly"] | None = may(
         "Whether interest bears interest; left out: simple.", example="simple"
     )
-    year: Literal["365 days", "360 days", "actual days"] | None = may("How many days a year has for daily interest; left out: 365.", example="365 days")
+    year: Literal["365 days", "360 days", "actual days"] | None = may(
+        "How many days a year has for daily interest; left out: 365.", example="365 days"
+    )
     legal_maximum: bool = flag("Never more than the law allows.")
     after: Period | None = may("How long after the due date interest begins; left out: at once.", example="5 days")
 
@@ -112,7 +129,9 @@ class FixedPayment:
     returned: Literal["not returned", "the unused part is returned on ending", "set against later fees"] | None = may(
         "Whether any of it comes back; left out: not said.", example="the unused part is returned on ending"
     )
-    examples: tuple[Example, ...] = some("Worked examples.", example=[{"given": {"units": 12}, "expect": "GBP 120"}], where="fee-examples")
+    examples: tuple[Example, ...] = some(
+        "Worked examples.", example=[{"given": {"units": 12}, "expect": "GBP 120"}], where="fee-examples"
+    )
 
 
 @part("shared-costs")
@@ -130,10 +149,13 @@ class SharedCost:
     id: Identifier = need("The short name of the cost.", example="events")
     of: Text = need("Which costs, a noun phrase.", example="the costs of joint events")
     shares: tuple[CostPart, ...] = need(
-        "Who bears how much; together 100%.", example=[{"party": "northwind", "share": "50%"}, {"party": "brightpath", "share": "50%"}]
+        "Who bears how much; together 100%.",
+        example=[{"party": "northwind", "share": "50%"}, {"party": "brightpath", "share": "50%"}],
     )
     cap: Limit | None = may("The most that is shared.", example="GBP 5,000 per year")
-    approval: Literal["in advance", "above the cap"] | None = may("Whether all parties must first approve.", example="in advance")
+    approval: Literal["in advance", "above the cap"] | None = may(
+        "Whether all parties must first approve.", example="in advance"
+    )
     settled_within: Period | None = may("How soon after the receipts are shown.", example="30 days")
 
 
@@ -142,20 +164,28 @@ class Payment:
     """How and when money is paid. It holds for every fee, price and payment of the plan."""
 
     currency: CurrencyCode | None = may("The currency of payment; left out: the currency of the plan.", example="GBP")
-    exchange: Text | None = may("The rate at which other currencies are turned into it.", example="the mid-market rate of the European Central Bank on the last day of the month")
+    exchange: Text | None = may(
+        "The rate at which other currencies are turned into it.",
+        example="the mid-market rate of the European Central Bank on the last day of the month",
+    )
     statement: Statement | None = may("The account that the payer of a fee gives.", where="statements")
     invoice: Literal["the payee invoices", "the payer bills itself", "no invoice"] | None = may(
         "Who makes out the invoice for a fee.", example="the payee invoices"
     )
     due: Due | None = may("When money is due.", example={"period": "30 days", "after": "the invoice"})
     only_if_client_paid: bool = flag("Nothing is due on a deal before the client has paid for it.")
-    method: Literal["bank transfer", "wire", "direct debit", "card", "cheque"] | None = may("How it is paid.", example="bank transfer")
+    method: Literal["bank transfer", "wire", "direct debit", "card", "cheque"] | None = may(
+        "How it is paid.", example="bank transfer"
+    )
     threshold: Money | None = may("Smaller sums are carried forward to the next payment.", example="GBP 100")
     threshold_until: Literal["the end of the year", "the end of the agreement"] | None = may(
-        "When a sum below the threshold is paid at the latest; left out: at the end of the agreement.", example="the end of the year"
+        "When a sum below the threshold is paid at the latest; left out: at the end of the agreement.",
+        example="the end of the year",
     )
     taxes: Taxes | None = may("Who bears which tax.", where="taxes")
-    dispute_window: Period | None = may("How long after a statement or invoice it may be questioned.", example="60 days", where="payment-disputes")
+    dispute_window: Period | None = may(
+        "How long after a statement or invoice it may be questioned.", example="60 days", where="payment-disputes"
+    )
     undisputed_part: Literal["is paid on time", "may be held back"] | None = may(
         "What happens to the part that nobody questions.", example="is paid on time", where="payment-disputes"
     )

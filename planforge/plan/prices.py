@@ -61,10 +61,26 @@ class Discount:
     rate: Percent | None = may("How much is taken off.", example="25%")
     bands: Bands | None = may(
         "A discount that depends on how much; always by the whole method.",
-        example={"of": "annual-purchases", "per": "year", "method": "whole", "steps": [{"below": "GBP 1,000,000", "rate": "30%"}, {"rate": "40%"}]},
+        example={
+            "of": "annual-purchases",
+            "per": "year",
+            "method": "whole",
+            "steps": [{"below": "GBP 1,000,000", "rate": "30%"}, {"rate": "40%"}],
+        },
     )
     when: (
-        Literal["every order", "registered deal", "co-sell", "referred deal", "fulfilment only", "first order", "renewal", "expansion", "upgrade", "own use"]
+        Literal[
+            "every order",
+            "registered deal",
+            "co-sell",
+            "referred deal",
+            "fulfilment only",
+            "first order",
+            "renewal",
+            "expansion",
+            "upgrade",
+            "own use",
+        ]
         | None
     ) = may("For which orders; left out: for every order.", example="registered deal")
     if_: Text | None = may("A further condition, completing 'if ...'.", example="the sale goes through the framework contract")
@@ -90,7 +106,9 @@ class Markup:
     )
     rate: Percent | None = may("The mark-up or the margin.", example="20%")
     plus: Money | None = may("The amount added, for cost plus.", example="GBP 50")
-    bound: Literal["exactly", "at most"] | None = may("Whether the rate binds or is the most; left out: exactly.", example="at most")
+    bound: Literal["exactly", "at most"] | None = may(
+        "Whether the rate binds or is the most; left out: exactly.", example="at most"
+    )
 
 
 @part("price-changes")
@@ -99,7 +117,9 @@ class PriceChange:
 
     notice: Period = need("How much notice.", example="60 days")
     cap: Percent | None = may("The most that a price rises in one year.", example="5%")
-    cap_for: Literal["all buyers", "existing clients"] | None = may("For whom; left out: for all buyers.", example="existing clients")
+    cap_for: Literal["all buyers", "existing clients"] | None = may(
+        "For whom; left out: for all buyers.", example="existing clients"
+    )
     quotes_hold: Period | None = may("How long a quoted price is kept.", example="30 days")
     registered_hold: Period | None = may("How long a registered deal keeps the old price.", example="90 days")
     decrease_credit: Period | None = may(
@@ -116,7 +136,9 @@ class Orders:
     silence: Literal["accepts", "refuses"] | None = may("What silence then means.", example="accepts")
     lead_time: Period | None = may("How soon after acceptance the product is delivered.", example="10 business days")
     delivery: Text | None = may("The delivery term.", example="DAP London (Incoterms 2020)")
-    cancel_before: Period | None = may("How long before delivery an order may be cancelled free of charge.", example="5 business days")
+    cancel_before: Period | None = may(
+        "How long before delivery an order may be cancelled free of charge.", example="5 business days"
+    )
     cancel_fee: Percent | None = may("The part of the price due for a later cancellation.", example="15%")
     minimum: Money | None = may("The least value of one order.", example="GBP 500")
     forecast: Rhythm | None = may("How often the buyer gives a forecast, which does not bind it.", example="quarter")
@@ -130,7 +152,9 @@ class Returns:
     within: Period = need("How soon after delivery.", example="30 days")
     condition: Text | None = may("In what state, completing 'if ...'.", example="they are unused and in their original packing")
     restocking: Percent | None = may("The part of the price that the seller keeps.", example="15%")
-    limit: Percent | None = may("The most that may be returned, as a part of what was bought in the quarter before.", example="10%")
+    limit: Percent | None = may(
+        "The most that may be returned, as a part of what was bought in the quarter before.", example="10%"
+    )
     by: Literal["credit", "refund", "exchange"] | None = may("What the buyer is given; left out: credit.", example="credit")
 
 
@@ -140,7 +164,9 @@ class RenewalPrice:
 
     case: Literal["same level", "more units", "upgrade", "downgrade", "lapsed"] = need("Which renewal.", example="same level")
     discount: Identifier | None = may("Which discount then applies, by id; left out: none.", example="renewal")
-    to: Literal["the whole order", "the addition only"] | None = may("To what it applies; left out: the whole order.", example="the addition only")
+    to: Literal["the whole order", "the addition only"] | None = may(
+        "To what it applies; left out: the whole order.", example="the addition only"
+    )
 
 
 @part("support-charges")
@@ -179,21 +205,34 @@ class PriceExample:
 class Prices:
     """Prices for resale."""
 
-    chain: tuple[PartyId, ...] = some("The sellers in order, from the first to the one that sells to the client.", example=["northwind", "brightpath"])
+    chain: tuple[PartyId, ...] = some(
+        "The sellers in order, from the first to the one that sells to the client.", example=["northwind", "brightpath"]
+    )
     price_list: PriceList | None = may("The list from which prices are taken.", where="price-list")
     discounts: tuple[Discount, ...] = some("What buyers pay less.", where="discounts")
     markups: tuple[Markup, ...] = some("How sellers make their price.", where="markups")
-    negotiated: tuple[Text, ...] = some("For what a price is agreed case by case in writing, each a noun phrase.", example=["telecommunication services"])
-    resale: Literal["free", "recommended", "fixed"] | None = may(
-        "Whether the last seller sets its own price: free; recommended prices that do not bind; or fixed, which the law often forbids.", example="free"
+    negotiated: tuple[Text, ...] = some(
+        "For what a price is agreed case by case in writing, each a noun phrase.", example=["telecommunication services"]
     )
-    largest_discount: Percent | None = may("The most by which the last seller may go below the list price; the law often forbids such a limit.", example="20%")
-    least_receipt: Limit | None = may("The least that the first seller receives, whatever the discounts.", example="GBP 420 per unit", where="price-list")
+    resale: Literal["free", "recommended", "fixed"] | None = may(
+        "Whether the last seller sets its own price: free; recommended prices that do not bind; or fixed, which the law often forbids.",
+        example="free",
+    )
+    largest_discount: Percent | None = may(
+        "The most by which the last seller may go below the list price; the law often forbids such a limit.", example="20%"
+    )
+    least_receipt: Limit | None = may(
+        "The least that the first seller receives, whatever the discounts.", example="GBP 420 per unit", where="price-list"
+    )
     change: PriceChange | None = may("How the price list is changed.", where="price-changes")
     orders: Orders | None = may("How the buyer orders.", where="orders")
-    returns: Returns | None = may("When products may be given back; left out: not at all, beyond what the law gives.", where="returns")
+    returns: Returns | None = may(
+        "When products may be given back; left out: not at all, beyond what the law gives.", where="returns"
+    )
     invoices_client: PartyId | None = may("Who invoices the client.", example="brightpath", where="client-invoices")
-    credit_risk: PartyId | None = may("Who bears the risk that the client does not pay.", example="brightpath", where="client-invoices")
+    credit_risk: PartyId | None = may(
+        "Who bears the risk that the client does not pay.", example="brightpath", where="client-invoices"
+    )
     renewals: tuple[RenewalPrice, ...] = some("Prices of renewals.", where="renewal-prices")
     charges: tuple[SupportCharge, ...] = some("Charges that are a part of a price.", where="support-charges")
     marketplaces: tuple[MarketplaceFee, ...] = some("What marketplaces keep.", where="marketplace-fees")
