@@ -23,21 +23,21 @@ class Format(NamedTuple):
 
 
 def _markdown(document: Document, look: str) -> bytes:  # noqa: ARG001 - Markdown has no look
-    from planforge.writers import markdown
+    from planforge.writers.markdown import write
 
-    return markdown.write(document).encode()
+    return write(document).encode()
 
 
 def _html(document: Document, look: str) -> bytes:
-    from planforge.writers import html
+    from planforge.writers.html import write
 
-    return html.write(document, look).encode()
+    return write(document, look).encode()
 
 
 def _pdf(document: Document, look: str) -> bytes:
-    from planforge.writers import pdf
+    from planforge.writers.pdf import write
 
-    return pdf.write(document, look)
+    return write(document, look)
 
 
 FORMATS: dict[str, Format] = {

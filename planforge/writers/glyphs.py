@@ -18,7 +18,7 @@ _INVISIBLE = {"Cc", "Cf", "Zl", "Zp"}
 
 @cache
 def _covered(faces: tuple[Face, ...]) -> frozenset[str]:
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     upright = [face for face in faces if face.style == "normal"]
     return frozenset(chr(code) for face in upright for code in TTFont(io.BytesIO(face.bytes), lazy=True).getBestCmap())

@@ -120,7 +120,7 @@ def _entries(entries: Sequence[Entry]) -> str:
     return (
         '<ol role="list">\n'
         + "".join(
-            f'<li><a href="{anchor(entry.id)}">{label(entry.label)}<span class="entry">{escape(entry.title)}</span></a>'
+            f'<li><p>{label(entry.label)}<a href="{anchor(entry.id)}">{escape(entry.title)}</a></p>\n'
             f"{_entries(entry.children)}</li>\n"
             for entry in entries
         )

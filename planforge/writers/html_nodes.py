@@ -49,6 +49,8 @@ class Place:
     labels: Labels
     change: Change | None = None
     """Inserted or deleted, where all words here are."""
+    url: str = ""
+    """Where the words here lead, inside a link."""
 
     def within(self, change: Change | None) -> Place:
         return replace(self, change=change) if change in ("inserted", "deleted") else self
@@ -184,15 +186,21 @@ def _mark(change: Change | None, words: str) -> str:
     return f"<{tag}>{words}</{tag}>" if tag else words
 
 
-def _text(node: Text | Value, place: Place) -> str:  # noqa: ARG001 - one signature for the table
-    return escape(node.text)
+def _text(node: Text | Value, place: Place) -> str:
+    return _linked(node.text, place)
 
 
-def _term(node: Term, place: Place) -> str:  # noqa: ARG001
-    return f"<dfn>{escape(node.text)}</dfn>" if node.defining else escape(node.text)
+def _linked(text: str, place: Place) -> str:
+    """Text, a link where it leads somewhere. WeasyPrint tags only text right inside a link as one, so links are innermost."""
+    return f'<a href="{escape(place.url)}">{escape(text)}</a>' if place.url else escape(text)
 
 
-def _ref(node: Ref, place: Place) -> str:  # noqa: ARG001
+def _term(node: Term, place: Place) -> str:
+    words = _linked(node.text, place)
+    return f"<dfn>{words}</dfn>" if node.defining else words
+
+
+def _ref(node: Ref, place: Place) -> str:  # noqa: ARG001 - one signature for the table
     return f'<a href="{anchor(node.target)}">{escape(node.text)}</a>'
 
 
@@ -206,7 +214,7 @@ def _emphasis(node: Emphasis, place: Place) -> str:
 
 
 def _link(node: Link, place: Place) -> str:
-    return f'<a href="{escape(address(node.url))}">{_inlines(node.inlines, place)}</a>'
+    return _inlines(node.inlines, replace(place, url=address(node.url)))
 
 
 def _break(node: Break, place: Place) -> str:  # noqa: ARG001

@@ -53,7 +53,7 @@ class Look:
     paged: str
     """The stylesheet for WeasyPrint."""
     faces: tuple[Face, ...]
-    """The faces of the families that the look names."""
+    """The faces of the families that the look names, the first of which is its own."""
 
 
 @cache
@@ -71,7 +71,7 @@ def load(name: str) -> Look:
         shell=read("page.html"),
         screen=read("base.css") + read("screen.css") + own,
         paged=read("base.css") + read("paged.css") + own,
-        faces=tuple(face for face in FACES if face.family in own),
+        faces=tuple(sorted((face for face in FACES if face.family in own), key=lambda face: own.index(face.family))),
     )
 
 

@@ -58,7 +58,7 @@ def _entries(clause: Clause, depth: int) -> Iterator[Entry]:
         return
     below = tuple(entry for child in clause.children for entry in _entries(child, depth - 1))
     title = plain(clause.heading)
-    if title or clause.label and clause.scheme:
+    if title or (clause.label and clause.scheme):
         yield Entry(clause.id, clause.label, title, below)
     else:
         yield from below
@@ -111,7 +111,7 @@ def _lines(block: Block) -> Iterator[tuple[Inline, ...]]:
             yield signature.party
             yield from (cell for line in signature.lines for cell in (line.label, line.value))
     else:
-        raise TypeError(f"no lines in {type(block).__name__}")
+        raise TypeError(f"no form for {type(block).__name__}")
 
 
 def address(url: str) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def write(document: Document, look: str) -> bytes:
     """The bytes of the PDF: the same for the same document, on every machine with the same versions."""
-    from weasyprint import HTML  # type: ignore[import-untyped]
+    from weasyprint import HTML
 
     check_glyphs(document, load(look).faces)
     page = html.write(document, look, paged=True)
@@ -49,7 +49,7 @@ def render_html_for_pdf(document: Document, look: str) -> str:
 @cache
 def _font_configuration() -> Any:
     """One for the life of the process: each leaks about 0.25 MB."""
-    from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+    from weasyprint.text.fonts import FontConfiguration
 
     # Left to the end of the interpreter, it would be taken apart after the modules that it needs for that.
     atexit.register(_forget)
@@ -101,7 +101,7 @@ class _Listener(logging.Handler):
 
 def _fetcher(heard: list[str]) -> Any:
     """Serves the shipped fonts and pictures inside the page; refuses and notes the rest, without a look at disk or network."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     fonts = {f"planforge:fonts/{face.file}": face for face in FACES}
 

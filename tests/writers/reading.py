@@ -85,7 +85,7 @@ def _tokens(text: str) -> list[Token]:
 
 def _token_text(token: Token) -> str:
     if token.type != "inline":
-        assert token.type in ("html_block",) or not token.content, f"a block that is not ours: {token}"
+        assert token.type == "html_block" or not token.content, f"a block that is not ours: {token}"
         return ""
     parts = []
     for child in token.children or ():

@@ -1,5 +1,4 @@
 """A realistic agreement, built by hand, to look at and to hold the writers to."""
-# ruff: noqa: E501 - prose reads best unbroken
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -29,7 +30,9 @@ def test_the_screen_page_needs_nothing_else() -> None:
     made = html.write(SAMPLE, "modern")
     assert "default-src &#x27;none&#x27;" in made
     assert set(re.findall(r"(?:src|href)=\"([a-z]+:)", made)) == {"https:"}
-    assert {url[:28] for url in re.findall(r"url\(\"?([^)]*)", made)} == {"data:font/woff2;base64,d09GMg"}
+    urls = re.findall(r"url\(\"?([^)]*)", made)
+    assert urls
+    assert all(url.startswith("data:font/woff2;base64,") for url in urls)
     assert "@import" not in made
 
 
@@ -62,7 +65,7 @@ def test_headings_skip_no_level() -> None:
     )
     levels = [int(level) for level in re.findall(r"<h(\d)", html.write(document, "classic", paged=True))]
     assert levels[:2] == [1, 2]
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_references_have_targets() -> None:
@@ -88,9 +91,9 @@ def test_an_unknown_node_an_unknown_look_and_a_bad_label_are_errors() -> None:
         page("text")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="no form for Text"):
         html.write(Document("T", META, (Clause("c", "", (), (Text("x"),)),)), "classic")  # type: ignore[arg-type]
-    with pytest.raises(PlanForgeError, match="there is no look '../classic'"):
+    with pytest.raises(PlanForgeError, match=r"there is no look '\.\./classic'"):
         html.write(SAMPLE, "../classic")
-    with pytest.raises(PlanForgeError, match="{page}"):
+    with pytest.raises(PlanForgeError, match=r"\{page\}"):
         page(meta=replace(META, labels=replace(META.labels, page="Page")))
 
 

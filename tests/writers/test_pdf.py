@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -23,6 +24,13 @@ def read(document: Document, look: str = "classic") -> PdfReader:
     return PdfReader(io.BytesIO(pdf.write(document, look)))
 
 
+def every_object(made: PdfReader) -> Iterator[dict[str, object]]:
+    for number in range(1, len(made.xref_objStm) + sum(map(len, made.xref.values()))):
+        found = made.get_object(number)
+        if isinstance(found, dict):
+            yield found
+
+
 @pytest.fixture(scope="module")
 def sample() -> PdfReader:
     return read(SAMPLE)
@@ -35,10 +43,9 @@ def test_the_same_bytes_again() -> None:
 def test_metadata_comes_from_the_plan(sample: PdfReader) -> None:
     assert sample.metadata is not None
     assert (sample.metadata.title, sample.metadata.author) == ("Referral Partnership Agreement", "Northwind Coaching Ltd")
-    assert sample.metadata["/CreationDate"] == sample.metadata["/ModDate"] == "D:20270101"
-    root = sample.root_object
-    assert root["/Lang"] == "en-GB"
-    assert root["/MarkInfo"]["/Marked"]
+    assert {str(sample.metadata[key]) for key in ("/CreationDate", "/ModDate")} == {"D:20270101"}
+    assert str(sample.root_object["/Lang"]) == "en-GB"
+    assert "/StructTreeRoot" in sample.root_object
 
 
 def test_no_date_where_the_plan_gives_none() -> None:
@@ -77,8 +84,7 @@ def test_a_character_without_a_picture_is_named(character: str, name: str) -> No
 def test_only_shipped_fonts(look: str) -> None:
     """Letters that only one of the two families has must come from the other, not from the machine."""
     made = read(short("Ḍḥṣ Łódź Ωμέγα Жук → ✓ ≥ ﬁ a\u200db\u2060c"), look)
-    fonts = made.pages[0]["/Resources"]["/Font"].values()
-    names = [font.get_object()["/BaseFont"] for font in fonts]
+    names = [str(thing["/BaseFont"]) for thing in every_object(made) if "/BaseFont" in thing]
     assert names
     assert all("Plex" in name for name in names)
 
@@ -104,12 +110,12 @@ def test_what_is_refused_or_dropped_ends_the_run(markup: str, monkeypatch: pytes
 
 def test_importing_the_writers_is_cheap() -> None:
     code = "import sys, planforge.writers; print(sorted({'weasyprint', 'jinja2', 'fontTools'} & set(sys.modules)))"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"  # noqa: S603
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
 def test_nothing_is_said_at_the_end() -> None:
     code = "from planforge.writers import pdf; from tests.writers.sample import SAMPLE; pdf.write(SAMPLE, 'classic')"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr == ""  # noqa: S603
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr == ""
 
 
 def test_bare_weasyprint_sets_the_same_pages() -> None:
