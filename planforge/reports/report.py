@@ -59,7 +59,10 @@ def usual_format(stream: Stream) -> Format:
 def report(sheets: Sequence[Sheet], form: Format, *, colour: bool = False, width: int = 80) -> str:
     """All findings of all `sheets`. "" where there are none, except that JSON is then an empty list."""
     if form == "json":
-        return json.dumps([_record(finding, place, sheet) for sheet in sheets for finding, place in sheet.located()], indent=2) + "\n"
+        return (
+            json.dumps([_record(finding, place, sheet) for sheet in sheets for finding, place in sheet.located()], indent=2)
+            + "\n"
+        )
     say = _full if form == "full" else _concise
     paint = _painted if colour else _plain
     lines: list[str] = []
@@ -88,7 +91,7 @@ def _painted(text: str, style: str) -> str:
     return f"\x1b[{style}m{text}\x1b[0m"
 
 
-def _plain(text: str, style: str) -> str:
+def _plain(text: str, _style: str) -> str:
     return text
 
 
@@ -96,7 +99,7 @@ def _where(place: Place) -> str:
     return f"{safe(place.name)}:{place.span.line}:{place.span.column}"
 
 
-def _concise(finding: Finding, place: Place, sheet: Sheet, paint: Paint, width: int) -> list[str]:
+def _concise(finding: Finding, place: Place, _sheet: Sheet, paint: Paint, _width: int) -> list[str]:
     hint = f" (help: {safe(finding.hint, _SENTENCE)})" if finding.hint else ""
     head = paint(f"{finding.severity.value}[{finding.code}]", _STYLES[finding.severity])
     return [f"{_where(place)}: {head}: {safe(finding.message, _SENTENCE)}{hint}"]
@@ -119,9 +122,7 @@ def _full(finding: Finding, place: Place, sheet: Sheet, paint: Paint, width: int
     return [*lines, ""]
 
 
-def _shown(
-    place: Place, gutter: int, bar: str, mark: str, label: str, paint: Paint, style: str, width: int
-) -> Iterable[str]:
+def _shown(place: Place, gutter: int, bar: str, mark: str, label: str, paint: Paint, style: str, width: int) -> Iterable[str]:
     if not place.text:
         return [bar]
     words, start, length = excerpt(place.text, place.span, width - gutter - 3)

@@ -56,7 +56,7 @@ def _dialect() -> type[Validator]:
         if schema.get("format") not in FORMATS:
             yield from standard["pattern"](reader, wanted, instance, schema) or ()
 
-    def names(reader: Any, wanted: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    def names(reader: Any, wanted: Any, instance: Any, _schema: Any) -> Iterator[ValidationError]:
         for key in instance if isinstance(instance, dict) else ():
             yield from reader.descend(key, wanted, path=key)
 

@@ -9,7 +9,14 @@ from planforge.schema.bundle import Schema
 from planforge.schema.phrases import flow
 from planforge.schema.trail import chain, target, told
 
-_SIMPLE = {"string": "text", "integer": "whole number", "number": "number", "boolean": "true or false", "array": "list", "object": "group"}
+_SIMPLE = {
+    "string": "text",
+    "integer": "whole number",
+    "number": "number",
+    "boolean": "true or false",
+    "array": "list",
+    "object": "group",
+}
 
 
 def describe(schema: Schema) -> str:
@@ -60,7 +67,9 @@ def _section(schema: Schema, title: str, node: dict[str, Any]) -> str:
     lines += _conditions(node)
     lines += ["| Key | Value | Needed | Meaning | Example | In the agreement |", "| --- | --- | --- | --- | --- | --- |"]
     for key, value in node["properties"].items():
-        lines.append(_row(schema, key, value, "one of" if key in choices else "yes" if key in node.get("required", ()) else "no"))
+        lines.append(
+            _row(schema, key, value, "one of" if key in choices else "yes" if key in node.get("required", ()) else "no")
+        )
     return "\n".join([*lines, ""])
 
 
@@ -90,7 +99,7 @@ def _row(schema: Schema, key: str, value: dict[str, Any], needed: str) -> str:
     if told(nodes, "x-planforge-internal"):
         meaning += " *Internal: never in the other party's copy.*"
     cells = (
-        f"`{key}`", _type(schema, value), needed, _cell(meaning.strip()),
+        f"`{key}`", _type(schema, value), needed, _prose(meaning),
         f"`{_cell(flow(examples[0]))}`" if examples else "", _cell(told(nodes, "x-planforge-where") or ""),
     )  # fmt: skip
     return f"| {' | '.join(cells)} |"
@@ -102,7 +111,12 @@ def _cell(text: str) -> str:
 
 def _opening(text: str) -> str:
     """`text` at the start of a line, where # would make a heading of it."""
-    return f"\\{_cell(text)}" if text.startswith("#") else _cell(text)
+    return f"\\{_prose(text)}" if text.startswith("#") else _prose(text)
+
+
+def _prose(text: str) -> str:
+    """A description, in which `[](#term)` is shown and not followed."""
+    return _cell(text).replace("](", "\\](")
 
 
 def _type(schema: Schema, node: dict[str, Any]) -> str:

@@ -104,7 +104,11 @@ def _retyped(breach: Breach, form: str | None) -> str | None:
         return f"write it as a list: [{flow(value)}]"
     if isinstance(value, list) and len(value) == 1 and not isinstance(value[0], dict | list):
         return f"write the one value without a list: {flow(value[0])}"
-    if isinstance(value, str) and ("integer" in kinds or "number" in kinds) and value.replace(",", "").replace(".", "", 1).isdecimal():
+    if (
+        isinstance(value, str)
+        and ("integer" in kinds or "number" in kinds)
+        and value.replace(",", "").replace(".", "", 1).isdecimal()
+    ):
         return f"write the number without quotes and commas: {value.replace(',', '')}" if value.isascii() else None
     return None
 
@@ -131,7 +135,9 @@ def _format(breach: Breach) -> Iterator[Finding]:
 def _enum(breach: Breach) -> Iterator[Finding]:
     near = nearest(breach.value, breach.want) if isinstance(breach.value, str) else None
     message = f"{place(breach.at)} is one of {listed(breach.want, 30)}; this is {found(breach.value)}"
-    yield breach.finding("PF104", message, f"did you mean {near}?" if near else f"write {flow(breach.want[0])}, or another of them")
+    yield breach.finding(
+        "PF104", message, f"did you mean {near}?" if near else f"write {flow(breach.want[0])}, or another of them"
+    )
 
 
 def _const(breach: Breach) -> Iterator[Finding]:
@@ -202,7 +208,9 @@ def _needs_beside(breach: Breach) -> Iterator[Finding]:
 
 def _other(breach: Breach) -> Iterator[Finding]:
     title = told(breach.nodes, "title")
-    yield breach.finding("PF103", f"{place(breach.at)} is not written as {title.lower() if title else 'it must be'}", breach.hint)
+    yield breach.finding(
+        "PF103", f"{place(breach.at)} is not written as {title.lower() if title else 'it must be'}", breach.hint
+    )
 
 
 WORDS: dict[str, Words] = {

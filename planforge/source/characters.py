@@ -25,7 +25,14 @@ _BREAKS_ANYWHERE = (
 )
 _RUN = re.compile(rf"[^\s{_BREAKS_ANYWHERE}]{{{limits.RUN + 1},}}")
 
-_CONTROL_NAMES = {"\0": "NULL", "\b": "BACKSPACE", "\r": "CARRIAGE RETURN", "\x1b": "ESCAPE", "\x7f": "DELETE", "\x85": "NEXT LINE"}
+_CONTROL_NAMES = {
+    "\0": "NULL",
+    "\b": "BACKSPACE",
+    "\r": "CARRIAGE RETURN",
+    "\x1b": "ESCAPE",
+    "\x7f": "DELETE",
+    "\x85": "NEXT LINE",
+}
 _INVISIBLE_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800"
 _ARABIC_SIGNS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
 _DIRECTION_MARKS = "\u200e\u200f\u061c"
@@ -62,9 +69,16 @@ def bad_characters(text: str) -> Iterator[BadCharacter]:
             last_mark = offset
             if marks == limits.MARKS + 1:
                 yield BadCharacter(
-                    offset, f"more than {limits.MARKS} marks stand on one letter", "leave only the accents that the word has", False
+                    offset,
+                    f"more than {limits.MARKS} marks stand on one letter",
+                    "leave only the accents that the word has",
+                    False,
                 )
-        elif kind and not (kind == "joiner" and _joins(text, offset)) and not (kind == "direction" and _right_to_left(text, offset)):
+        elif (
+            kind
+            and not (kind == "joiner" and _joins(text, offset))
+            and not (kind == "direction" and _right_to_left(text, offset))
+        ):
             yield _bad(offset, char, kind)
 
 
@@ -88,7 +102,7 @@ def name(char: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _kind(char: str) -> str:
-    """"" for a good character, `mark`, `joiner`, `direction`, or the reason against a bad one."""
+    """Nothing for a good character; else `mark`, `joiner`, `direction`, or the reason against a bad one."""
     category = unicodedata.category(char)
     if category in _WHY:
         return _WHY[category]
@@ -129,7 +143,7 @@ def masked(text: str, bad: list[int]) -> str:
 
 
 def escaped_at(text: str, start: int, end: int, char: str) -> tuple[int, int] | None:
-    """Where in the quoted text between `start` and `end` an escape such as `\\u202e` stands for `char`."""
+    """Where in the quoted text between `start` and `end` an escape (a backslash, u202e) stands for `char`."""
     for match in _ESCAPE.finditer(text, start, end):
         digits = match.group(1) or match.group(2) or match.group(3)
         made = chr(min(int(digits, 16), 0x10FFFF)) if digits else _LETTER_ESCAPES.get(match.group(4), "")

@@ -32,10 +32,12 @@ def replace_scalar(source: Source, path: Path, new_text: str) -> str:
     quoted = json.dumps(new_text, ensure_ascii=False)
     for spelling in (quoted,) if text[start] in "\"'|>" else (new_text, quoted):
         changed = f"{text[:start]}{spelling}{text[end:]}"
-        again, _ = read(changed.encode(), source.name)
-        if again is not None and again.data == expected:
+        again, findings = read(changed.encode(), source.name)
+        if again is not None and again.data == expected and not any(finding.at == path for finding in findings):
             return changed
-    raise PlanForgeError(f"{name} in {source.name} cannot be changed to {new_text!r} without changing something else", "edit the file")
+    raise PlanForgeError(
+        f"{name} in {source.name} cannot be changed to {new_text!r} without changing something else", "edit the file"
+    )
 
 
 def _stretch(source: Source, path: Path, text: str) -> tuple[int, int]:

@@ -29,6 +29,8 @@ class Faults:
         found = sorted(self._found, key=lambda finding: finding.span or _START)
         told, rest = found[: limits.FINDINGS], len(found) - limits.FINDINGS + self._more
         if rest > 0:
-            message = f"and {rest} more fault{'' if rest == 1 else 's'} of spelling"
-            told.append(Finding("PF013", Severity.ERROR, message, hint="mend those above first", span=found[limits.FINDINGS].span))
+            message = f"and {rest:,} more fault{'' if rest == 1 else 's'} of spelling"
+            told.append(
+                Finding("PF013", Severity.ERROR, message, hint="mend those above first", span=found[limits.FINDINGS].span)
+            )
         return tuple(told)

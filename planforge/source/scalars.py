@@ -13,7 +13,7 @@ Scalar = str | bool | int | Decimal | None
 _INT = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _NUMBER_LIKE = re.compile(r"[-+]?[0-9.]")
-_ODD_NUMBER = re.compile(r"[-+]?(?:[0-9][0-9_]*\.?[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]{1,9})?")
+_ODD_NUMBER = re.compile(r"[-+]?(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]{1,9})?")
 _BASED = re.compile(r"[-+]?0([xob])[0-9a-fA-F_]+", re.IGNORECASE)
 _NO_NUMBER = re.compile(r"[-+]?\.(?:inf|nan)", re.IGNORECASE)
 _SWITCHES = {"true": True, "false": False}
@@ -35,7 +35,9 @@ def plain_value(text: str) -> Read:
     if text == "~" or text.lower() in ("", "null"):
         return Read(None)
     if text.lower() in _SWITCHES:
-        return Read(text, f"{text} is true or false to one reader and a word to another", _either(text, text.lower(), "yes or no"))
+        return Read(
+            text, f"{text} is true or false to one reader and a word to another", _either(text, text.lower(), "yes or no")
+        )
     if _NUMBER_LIKE.match(text):
         return _number(text)
     return Read(text)
@@ -45,7 +47,9 @@ def _number(text: str) -> Read:
     if _INT.fullmatch(text) or _DECIMAL.fullmatch(text):
         return _sized(text)
     if _NO_NUMBER.fullmatch(text):
-        return Read(text, f"{text} is not a number that anyone can owe", "write a number, or remove the key where there is no limit")
+        return Read(
+            text, f"{text} is not a number that anyone can owe", "write a number, or remove the key where there is no limit"
+        )
     if based := _BASED.fullmatch(text):
         try:
             number = str(int(text.replace("_", ""), _BASES[based.group(1).lower()])) if len(text) < 20 else ""
@@ -53,7 +57,9 @@ def _number(text: str) -> Read:
             number = ""
         return Read(text, f"{text} is a number in another base to one reader and text to another", _either(text, number))
     if _ODD_NUMBER.fullmatch(text) and any(char.isdigit() for char in text):
-        return Read(text, f"{text} is read as a number by some and as text or another number by others", _either(text, _usual(text)))
+        return Read(
+            text, f"{text} is read as a number by some and as text or another number by others", _either(text, _usual(text))
+        )
     return Read(text)
 
 

@@ -62,10 +62,14 @@ def _unclosed(text: str, context: str, problem: str, offset: int, began: int | N
         return Broken("this quotation is never closed", f"add {text[began : began + 1]} where the text ends", began)
     if "flow sequence" in context or "flow mapping" in context:
         mark, close = ("list", "]") if "sequence" in context else ("group", "}")
-        return Broken(f"this {mark} in brackets is not closed, or a comma is missing in it", f"add a comma or {close} here", offset, began)
+        return Broken(
+            f"this {mark} in brackets is not closed, or a comma is missing in it", f"add a comma or {close} here", offset, began
+        )
     if "block mapping" in context or "block collection" in context or "block sequence" in context:
         if text[text.rfind("\n", 0, offset) + 1 : offset].strip():
-            return Broken("the text before this place is finished, and more follows", "put the whole text in double quotes", offset)
+            return Broken(
+                "the text before this place is finished, and more follows", "put the whole text in double quotes", offset
+            )
         message = "the indentation of this line fits none of the lines above it"
         return Broken(message, "align keys with keys, and items with items", offset, began)
     return None

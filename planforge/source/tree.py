@@ -77,7 +77,9 @@ class Tree:
         if self.documents > 1:
             start, _ = bounds(event)
             span = self._span(start, start + 3)
-            self.faults.add("PF005", span, "a second document starts here, and a plan is one", "put the second plan into its own file")
+            self.faults.add(
+                "PF005", span, "a second document starts here, and a plan is one", "put the second plan into its own file"
+            )
             self.done = True
 
     def _span(self, start: int, end: int) -> Span:
@@ -109,7 +111,9 @@ class Tree:
         span = self._span(*match.span()) if match else self._span(start, start + 1)
         at = () if self._awaits_key() else self._path()
         if event.anchor is not None:
-            self.faults.add("PF006", span, "anchors (&) are not part of a plan: each value is said where it holds", "remove it", at)
+            self.faults.add(
+                "PF006", span, "anchors (&) are not part of a plan: each value is said where it holds", "remove it", at
+            )
         if tag is not None:
             self.faults.add("PF007", span, "tags (!) are not part of a plan", "remove it; quotes make text of a number", at)
 
@@ -149,7 +153,9 @@ class Tree:
         if read.value is None and self._stack:
             about = self._stack[-1].key_span
             missing = f"`{at[-1]}`" if at and isinstance(at[-1], str) else "this"
-            self.faults.add("PF010", about or span, f"{missing} has no value", "remove the key or give it a value", at, on_key=bool(about))
+            self.faults.add(
+                "PF010", about or span, f"{missing} has no value", "remove the key or give it a value", at, on_key=bool(about)
+            )
         elif read.fault:
             self.faults.add("PF011", span, read.fault, read.hint, at)
         self._value(read.value, span)
@@ -158,7 +164,9 @@ class Tree:
         """Refuse what is too long, and characters that only an escape brought in."""
         value = event.value
         if len(value) > limits.TEXT:
-            self.faults.add("PF004", self._span(start, start + 1), f"this text is longer than {limits.TEXT:,} characters", "shorten it", at)
+            self.faults.add(
+                "PF004", self._span(start, start + 1), f"this text is longer than {limits.TEXT:,} characters", "shorten it", at
+            )
         elif len(value) > limits.RUN and long_run(value):
             run = long_run(self.text, start, end) or (start, end)
             message = f"a stretch of more than {limits.RUN} characters has no space, so no line can hold it"
@@ -173,7 +181,9 @@ class Tree:
         frame = self._stack[-1]
         frame.key, frame.key_span = None, span
         if plain and text == "<<":
-            self.faults.add("PF006", span, "merge keys (<<) are not part of a plan: each value is said where it holds", "write the values")
+            self.faults.add(
+                "PF006", span, "merge keys (<<) are not part of a plan: each value is said where it holds", "write the values"
+            )
             return
         if plain and (not isinstance(plain_value(text).value, str) or plain_value(text).fault):
             message = f"the key {text} is not text" if text else "a key is missing before the colon"
