@@ -15,6 +15,7 @@ from planforge.document.nodes import (
     Item,
     ItemList,
     Paragraph,
+    Ref,
     Row,
     Table,
     Text,
@@ -75,6 +76,14 @@ def test_a_list_in_a_list_stays_tight() -> None:
     inner = ItemList((Item("(i)", (para("in"),)),))
     outer = ItemList((Item("(a)", (para("out"), inner)), Item("(b)", (para("next"),))))
     assert written(section("plain", "s", "", outer)) == "- (a) out\n  - (i) in\n- (b) next\n"
+
+
+def test_two_lists_stay_two() -> None:
+    assert written(section("plain", "s", "", items("one"), items("two"))) == "- (a) one\n\n<!-- -->\n\n- (a) two\n"
+
+
+def test_no_picture_is_made_of_a_link() -> None:
+    assert body(Text("Stop!"), Ref("c", "clause 1")) == "Stop\\![clause 1](#c)\n"
 
 
 def test_changes_are_marked() -> None:

@@ -113,11 +113,6 @@ def test_importing_the_writers_is_cheap() -> None:
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
-def test_nothing_is_said_at_the_end() -> None:
-    code = "from planforge.writers import pdf; from tests.writers.sample import SAMPLE; pdf.write(SAMPLE, 'classic')"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr == ""
-
-
 def test_bare_weasyprint_sets_the_same_pages() -> None:
     from weasyprint import HTML
 
