@@ -9,7 +9,7 @@ _AMERICAN = {
     "organise": "organize", "organises": "organizes", "organised": "organized", "authorise": "authorize",
     "authorises": "authorizes", "authorised": "authorized", "unauthorised": "unauthorized", "authorisation": "authorization",
     "recognise": "recognize", "recognises": "recognizes", "recognised": "recognized", "licence": "license",
-    "licences": "licenses", "sub-licence": "sublicense", "sub-license": "sublicense", "favour": "favor", "favours": "favors",
+    "licences": "licenses", "sub-licence": "sublicense", "sub-licences": "sublicenses", "sub-license": "sublicense", "favour": "favor", "favours": "favors",
     "honour": "honor", "honours": "honors", "honoured": "honored", "labour": "labor", "behaviour": "behavior", "centre": "center",
     "defence": "defense", "offence": "offense", "cancelled": "canceled", "cancelling": "canceling", "fulfil": "fulfill",
     "fulfils": "fulfills", "fulfilment": "fulfillment", "judgement": "judgment", "practise": "practice", "practised": "practiced",
