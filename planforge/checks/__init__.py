@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planforge.checks.money import MONEY
 from planforge.checks.references import REFERENCES
 from planforge.findings import Finding, Rule
 from planforge.plan import Plan
 
-RULES: tuple[Rule, ...] = (*REFERENCES,)
+RULES: tuple[Rule, ...] = (*REFERENCES, *MONEY)
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from planforge.document.money_phrases import MoneyPhrases
 from planforge.document.nodes import Block, Break, Inline, Paragraph, Ref, Text, Value
 from planforge.document.slots import Said, Set
 from planforge.document.view import Leaf
@@ -62,6 +63,7 @@ class Phrases:
             "rhythm": self.say,
             "start": self.start,
             "with": having,
+            **MoneyPhrases(self.plan, self.locale, self.party_name).filters(),
         }
 
     def say(self, leaf: Leaf) -> Said | Set:

@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from planforge.money.frame import figure_words
-from planforge.plan.amounts import BandStep
 from planforge.values import Measure
 
 if TYPE_CHECKING:
     from planforge.wording import Locale
+
+
+class Edged(Protocol):
+    """A part of the plan that describes one band by its upper edge."""
+
+    @property
+    def up_to(self) -> Measure | None: ...
+
+    @property
+    def below(self) -> Measure | None: ...
+
+
+S = TypeVar("S", bound=Edged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +37,12 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class Band(Generic[S]):
     """The figures between two edges; without `lower` from nothing on, without `upper` without end."""
 
     lower: Edge | None
     upper: Edge | None
-    step: BandStep
+    step: S
 
     def holds(self, size: Decimal) -> bool:
         above = self.lower is None or size > self.lower.at.size or (size == self.lower.at.size and not self.lower.in_lower)
@@ -65,12 +77,17 @@ class Band:
         return " and ".join(each for each in (from_, to) if each) or "any amount"
 
 
-def bands_of(steps: Sequence[BandStep]) -> tuple[Band, ...]:
+def bands_of(steps: Sequence[S]) -> tuple[Band[S], ...]:
     """The bands that `steps` describe. Each begins where the one before ends, so there is no gap and no overlap."""
-    made: list[Band] = []
+    made: list[Band[S]] = []
     lower: Edge | None = None
     for step in steps:
         upper = Edge(step.up_to, in_lower=True) if step.up_to else Edge(step.below, in_lower=False) if step.below else None
         made.append(Band(lower, upper, step))
         lower = upper
     return tuple(made)
+
+
+def edge_key(step: Edged) -> str:
+    """The key under which the step gives its edge."""
+    return "below" if step.below else "up_to"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planforge.document.nodes import Row, Table, Text
-from planforge.money.band import Band, bands_of
+from planforge.money.band import Band, bands_of, edge_key
 from planforge.money.bands_proof import prove
 from planforge.money.frame import (
     Need,
@@ -18,7 +18,7 @@ from planforge.money.frame import (
     Work,
 )
 from planforge.money.limits import OVER
-from planforge.plan.amounts import Bands
+from planforge.plan.amounts import Bands, BandStep, Per
 from planforge.values import Money, Percent
 
 
@@ -42,7 +42,7 @@ def _compute(bands: Bands, work: Work) -> Money:
     return _limited(band, work.step(rate.of(money), *reached, rate, " of ", money), work)
 
 
-def _marginal(made: tuple[Band, ...], money: Money, work: Work) -> Money:
+def _marginal(made: tuple[Band[BandStep], ...], money: Money, work: Work) -> Money:
     slices: list[Money] = []
     for band in made:
         part = Money(money.currency, band.part_of(money.amount))
@@ -61,7 +61,7 @@ def _marginal(made: tuple[Band, ...], money: Money, work: Work) -> Money:
     return work.step(total, *parts)
 
 
-def _entered(band: Band, money: Money) -> tuple[str | Money, ...]:
+def _entered(band: Band[BandStep], money: Money) -> tuple[str | Money, ...]:
     return (
         ("fixed amount",)
         if band.lower is None
@@ -69,7 +69,7 @@ def _entered(band: Band, money: Money) -> tuple[str | Money, ...]:
     )
 
 
-def _limited(band: Band, money: Money, work: Work) -> Money:
+def _limited(band: Band[BandStep], money: Money, work: Work) -> Money:
     most = band.step.at_most
     return money if most is None or money <= most else work.step(most, money, " is more than the most that this band pays")
 
@@ -83,12 +83,12 @@ def _say(bands: Bands, voice: Voice) -> Words:
     return words
 
 
-def _band_words(bands: Bands, band: Band, index: int, voice: Voice) -> Words:
+def _band_words(bands: Bands, band: Band[BandStep], index: int, voice: Voice) -> Words:
     """Such as "10% of the part that is more than £50,000", or "10% of the whole of Net Revenue where it is more than £50,000"."""
     inner = voice.at("steps", index)
-    where = inner.value(band.words(voice.locale), "number", band_key(band))
-    measure: Words = (Text("it"),) if index else _measured(bands, voice)
-    pays = _pays_words(band, inner)
+    where = inner.value(band.words(voice.locale), "number", edge_key(band.step))
+    measure: Words = (Text("it"),) if index else measured(bands.of, bands.per, voice)
+    pays = pays_words(band, inner)
     if band.step.flat is not None and bands.method == "marginal":
         reached = inner.value(band.reached(voice.locale), "number", "flat")
         return pays if band.lower is None else (*pays, Text(" where "), *measure, Text(" is "), reached)
@@ -101,17 +101,13 @@ def _band_words(bands: Bands, band: Band, index: int, voice: Voice) -> Words:
     return (*pays, *whole, Text(" where "), *measure, Text(" is "), where)
 
 
-def _measured(bands: Bands, voice: Voice) -> Words:
+def measured(of: str, per: Per | None, voice: Voice) -> Words:
     """Such as "Net Revenue in each calendar year"."""
-    over: Words = () if bands.per is None else (Text(" "), voice.value(OVER[bands.per], "choice", "per"))
-    return (voice.base(bands.of), *over)
+    over: Words = () if per is None else (Text(" "), voice.value(OVER[per], "choice", "per"))
+    return (voice.base(of), *over)
 
 
-def band_key(band: Band) -> str:
-    return "below" if band.step.below else "up_to"
-
-
-def _pays_words(band: Band, voice: Voice) -> Words:
+def pays_words(band: Band[BandStep], voice: Voice) -> Words:
     rate, flat, most = band.step.rate, band.step.flat, band.step.at_most
     words: Words = (voice.figure(flat, "flat"),) if flat is not None else (voice.figure(rate or Percent(Decimal(0)), "rate"),)
     return words if most is None else (*words, Text(" (at most "), voice.figure(most, "at_most"), Text(")"))
@@ -126,10 +122,10 @@ def _tables(bands: Bands, voice: Voice) -> Iterator[Table]:
     for index, band in enumerate(bands_of(bands.steps)):
         inner = voice.at("steps", index)
         words = band.words(voice.locale)
-        where = inner.value(words[:1].upper() + words[1:], "number", band_key(band))
+        where = inner.value(words[:1].upper() + words[1:], "number", edge_key(band.step))
         once: Words = (Text(" once the band is reached"),) if bands.method == "marginal" and band.step.flat is not None else ()
-        rows.append(Row(((where,), (*_pays_words(band, inner), *once))))
-    yield Table(Row((_measured(bands, voice), pays)), tuple(rows), ("left", "right"))
+        rows.append(Row(((where,), (*pays_words(band, inner), *once))))
+    yield Table(Row((measured(bands.of, bands.per, voice), pays)), tuple(rows), ("left", "right"))
 
 
 def _needs(bands: Bands, _: Nodes) -> Iterator[Need]:

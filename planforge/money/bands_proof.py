@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from planforge.money.band import Band, bands_of
+from planforge.money.band import Band, S, bands_of, edge_key
 from planforge.money.frame import Flaw, Proof
 from planforge.plan.amounts import Bands, BandStep
 from planforge.values import Money, Percent
@@ -18,14 +18,14 @@ def prove(bands: Bands, proof: Proof) -> Iterator[Flaw]:
     if bands.pays_on is not None:
         yield from proof.base(bands.pays_on, "pays_on")
     made = bands_of(bands.steps)
-    broken = [*_edges(made, proof), *_kinds(bands, made, proof)]
+    broken = [*order(made, proof), *_kinds(bands, made, proof)]
     yield from broken
     yield from _rates(made, proof)
     if not broken:
         yield from _neighbours(bands, made, proof)
 
 
-def _edges(made: tuple[Band, ...], proof: Proof) -> Iterator[Flaw]:
+def order(made: Sequence[Band[S]], proof: Proof) -> Iterator[Flaw]:
     """That edges rise, that only the last band is open, and that it is."""
     for index, (band, after) in enumerate(pairwise(made)):
         place = proof.at("steps", index)
@@ -40,40 +40,43 @@ def _edges(made: tuple[Band, ...], proof: Proof) -> Iterator[Flaw]:
         elif after.upper and after.upper.at.kind == band.upper.at.kind and after.upper.at.size <= band.upper.at.size:
             message = f"the edge {after.upper.at} is not above the edge before it, {band.upper.at}"
             yield proof.at("steps", index + 1).flaw(
-                "unordered-bands", message, "write the bands lowest first", _key(after.step)
+                "unordered-bands", message, "write the bands lowest first", edge_key(after.step)
             )
     last = made[-1]
     if last.upper is not None:
         more = "from" if not last.upper.in_lower else "above"
         message = f"no band says what is paid {more} {last.upper.at}"
         yield proof.at("steps", len(made) - 1).flaw(
-            "closed-end", message, "add a last band without up_to or below", _key(last.step)
+            "closed-end", message, "add a last band without up_to or below", edge_key(last.step)
         )
 
 
-def _kinds(bands: Bands, made: tuple[Band, ...], proof: Proof) -> Iterator[Flaw]:
-    """That edges are figures of one kind, and money where a part of the measure is paid on."""
-    kinds = [(index, band.upper.at) for index, band in enumerate(made) if band.upper]
-    mixed = False
-    for (_, first), (index, other) in pairwise(kinds):
+def kinds(made: Sequence[Band[S]], proof: Proof) -> Iterator[Flaw]:
+    """That edges are figures of one kind."""
+    edges = [(index, band.upper.at) for index, band in enumerate(made) if band.upper]
+    for (_, first), (index, other) in pairwise(edges):
         if first.kind != other.kind:
-            mixed = True
-            yield proof.at("steps", index).flaw(
-                "band-kinds", f"{other} is not the same kind of figure as {first}", None, _key(made[index].step)
-            )
-    counted = [(index, at) for index, at in kinds if at.kind in ("number", "percent")]
+            message = f"{other} is not the same kind of figure as {first}"
+            yield proof.at("steps", index).flaw("band-kinds", message, None, edge_key(made[index].step))
+
+
+def _kinds(bands: Bands, made: Sequence[Band[BandStep]], proof: Proof) -> Iterator[Flaw]:
+    """That edges are of one kind, and money where a part of the measure is paid on."""
+    mixed = tuple(kinds(made, proof))
+    yield from mixed
+    edges = [(index, band.upper.at) for index, band in enumerate(made) if band.upper]
+    counted = [(index, at) for index, at in edges if at.kind in {"number", "percent"}]
     if bands.method == "marginal" and bands.pays_on:
         message = "marginal bands pay on the measure that decides the band, so pays_on has no meaning"
         yield proof.flaw("band-kinds", message, "leave pays_on out, or write method: whole", "pays_on")
     elif counted and not mixed and not bands.pays_on and any(step.rate for step in bands.steps):
         index, at = counted[0]
         message = f"{at} is not money, so a rate of {bands.of} is no amount"
-        yield proof.at("steps", index).flaw(
-            "band-kinds", message, "say with pays_on of which base the rate is", _key(made[index].step)
-        )
+        hint = "say with pays_on of which base the rate is"
+        yield proof.at("steps", index).flaw("band-kinds", message, hint, edge_key(made[index].step))
 
 
-def _rates(made: tuple[Band, ...], proof: Proof) -> Iterator[Flaw]:
+def _rates(made: Sequence[Band[BandStep]], proof: Proof) -> Iterator[Flaw]:
     for index, band in enumerate(made):
         if band.step.rate is not None and band.step.rate.number > Decimal(100):
             place = proof.at("steps", index)
@@ -82,7 +85,7 @@ def _rates(made: tuple[Band, ...], proof: Proof) -> Iterator[Flaw]:
             )
 
 
-def _neighbours(bands: Bands, made: tuple[Band, ...], proof: Proof) -> Iterator[Flaw]:
+def _neighbours(bands: Bands, made: Sequence[Band[BandStep]], proof: Proof) -> Iterator[Flaw]:
     for index, (low, high) in enumerate(pairwise(made), start=1):
         place = proof.at("steps", index)
         if (
@@ -112,7 +115,7 @@ def _same(bands: Bands, low: BandStep, high: BandStep) -> bool:
     return (low.rate, low.flat, low.at_most) == (high.rate, high.flat, high.at_most)
 
 
-def _cliff(bands: Bands, low: Band, high: Band, place: Proof) -> Iterator[Flaw]:
+def _cliff(bands: Bands, low: Band[BandStep], high: Band[BandStep], place: Proof) -> Iterator[Flaw]:
     """What one smallest unit more is worth at the edge between two bands of the whole method."""
     if low.upper is None:
         return
@@ -141,7 +144,3 @@ def _paid(step: BandStep, money: Money) -> Money:
 
 def _pays(step: BandStep) -> str:
     return str(step.rate if step.rate is not None else step.flat)
-
-
-def _key(step: BandStep) -> str:
-    return "below" if step.below else "up_to"

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from planforge.document.nodes import Inline, Text
 from planforge.money.frame import Figure, NotComputable, Voice, Words, Work
-from planforge.plan.amounts import Base
+from planforge.plan.amounts import Bands, Base, PerUnit, Share
 from planforge.plan.build import build
+from planforge.plan.declare import is_part
+from planforge.plan.prices import DiscountBands
 from planforge.values import Identifier, Money
+
+if TYPE_CHECKING:
+    from planforge.plan import Plan
 
 _STANDARD: Mapping[str, Mapping[str, object]] = {
     "gross-receipts": {"name": "Gross Receipts", "starts_from": "receipts"},
@@ -106,11 +113,17 @@ def spaced(name: str) -> str:
 
 def definition(base: Base, voice: Voice, party: str, arising: str) -> Words:
     """What follows the defined term and "means". `party` is said for the base's party, and `arising` where it names no source of its own."""
+    words: list[Inline] = []
     if base.means is not None:
-        return (voice.value(base.means, "text", "means"),)
-    words: list[Inline] = [voice.value(STARTS[base.starts_from or "receipts"].format(party=party), "choice", "starts_from")]
+        words.append(voice.value(base.means, "text", "means"))
+        words += [Text(" of "), voice.value(party, "party", "party")] if base.party else []
+    if base.starts_from is not None:
+        words.append(voice.value(STARTS[base.starts_from].format(party=party), "choice", "starts_from"))
     if base.starts_from in ("receipts", "invoices", "recognised-revenue"):
-        words += [Text(" from "), voice.value(base.arising_from or arising, "text", "arising_from")]
+        words += [
+            Text(" from "),
+            voice.value(base.arising_from, "text", "arising_from") if base.arising_from else Text(arising),
+        ]
     elif base.arising_from:
         words += [Text(" for "), voice.value(base.arising_from, "text", "arising_from")]
     if base.first_period:
@@ -136,6 +149,27 @@ def _less_words(base: Base, voice: Voice) -> Words:
         words += [Text(" (together no more than "), voice.figure(base.less_at_most, "less_at_most"), Text(" of it)")]
     words.append(Text(", but not less than nil"))
     return tuple(words)
+
+
+def used_bases(plan: Plan) -> tuple[str, ...]:
+    """The names of the bases that amounts and discounts of the plan read, each once, in the order of the plan."""
+    names: dict[str, None] = {}
+
+    def visit(value: object) -> None:
+        if isinstance(value, Share | PerUnit | Bands | DiscountBands):
+            names.setdefault(value.of)
+        if isinstance(value, Bands) and value.pays_on:
+            names.setdefault(value.pays_on)
+        if isinstance(value, tuple):
+            for each in value:
+                visit(each)
+        elif is_part(type(value)):
+            for field in fields(value):  # type: ignore[arg-type]
+                visit(getattr(value, field.name))
+
+    visit((plan.referral_fees, plan.payment, plan.prices))
+    known = bases_of(plan.bases)
+    return tuple(name for name in names if name in known)
 
 
 def bases_of(declared: Mapping[Identifier, Base]) -> Mapping[str, Base]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal, localcontext
+from itertools import pairwise
 
+from planforge.document.nodes import Row, Table, Text
 from planforge.findings import Path
-from planforge.money.band import bands_of
-from planforge.money.bands_proof import prove
+from planforge.money.band import bands_of, edge_key
+from planforge.money.bands import measured
+from planforge.money.bands_proof import kinds, order
 from planforge.money.frame import (
     EXACT,
     ROUNDINGS,
@@ -18,13 +20,11 @@ from planforge.money.frame import (
     Proof,
     Setting,
     Step,
+    Voice,
 )
 from planforge.money.nodes import NODES
-from planforge.plan.amounts import Bands
-from planforge.plan.prices import Discount, Markup
-from planforge.values import Identifier, Measure, Money, Percent
-
-_ANY_PRICE = Identifier("list-price")
+from planforge.plan.prices import Discount, DiscountBands, Markup
+from planforge.values import Measure, Money, Percent
 
 
 def discounted(start: Money, discounts: Sequence[Discount], setting: Setting, measure: Measure | None = None) -> Computation:
@@ -55,26 +55,34 @@ def rate_of(discount: Discount, measure: Measure | None) -> Percent:
     if discount.bands is None or measure is None:
         raise NotComputable(f"{discount.id} depends on a measure that is not given")
     made = bands_of(discount.bands.steps)
-    kinds = {band.upper.at.kind for band in made if band.upper}
     found = next((band for band in made if band.holds(measure.size)), None)
-    if found is None or found.step.rate is None or kinds - {measure.kind}:
+    if found is None or {band.upper.at.kind for band in made if band.upper} - {measure.kind}:
         raise NotComputable(f"no band of {discount.id} gives a rate for {measure}")
     return found.step.rate
 
 
-def prove_discount(bands: Bands, setting: Setting, path: Path) -> Iterator[Flaw]:
-    """What is wrong with the bands of a discount, whose rates are always of a price and never of the measure that chooses the band."""
+def prove_discount(bands: DiscountBands, setting: Setting, path: Path) -> Iterator[Flaw]:
+    """What is wrong with the bands of a discount."""
     proof = Proof(setting, NODES, path)
-    for index, step in enumerate(bands.steps):
-        if step.rate is None:
-            yield proof.at("steps", index).flaw("band-kinds", "a discount is a rate, not a fixed amount", "write rate", "flat")
-    if bands.method == "marginal":
-        yield proof.flaw("band-kinds", "a discount applies to the whole price", "write method: whole", "method")
-    elif bands.pays_on is not None:
-        yield proof.flaw("band-kinds", "the discount itself says with off of which price it is", "leave pays_on out", "pays_on")
-    else:
-        rising = (flaw for flaw in prove(replace(bands, pays_on=_ANY_PRICE), proof) if flaw.kind != "falling-rate")
-        yield from rising
+    yield from proof.base(bands.of, "of")
+    made = bands_of(bands.steps)
+    yield from order(made, proof)
+    yield from kinds(made, proof)
+    for index, (low, high) in enumerate(pairwise(bands.steps), start=1):
+        if low.rate == high.rate:
+            message = f"this band takes off the same as the one before it, {low.rate}"
+            yield proof.at("steps", index).flaw("equal-bands", message, "join the two bands")
+
+
+def discount_table(bands: DiscountBands, voice: Voice) -> Table:
+    """Which rate is taken off in which band."""
+    rows = []
+    for index, band in enumerate(bands_of(bands.steps)):
+        inner = voice.at("steps", index)
+        words = band.words(voice.locale)
+        where = inner.value(words[:1].upper() + words[1:], "number", edge_key(band.step))
+        rows.append(Row(((where,), (inner.figure(band.step.rate, "rate"),))))
+    return Table(Row((measured(bands.of, bands.per, voice), (Text("Discount"),))), tuple(rows), ("left", "right"))
 
 
 def marked_up(cost: Money, markup: Markup, setting: Setting) -> Computation:

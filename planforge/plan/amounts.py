@@ -60,7 +60,7 @@ Deduction = Literal[
 ]
 
 
-@part("definitions", one_of=("starts_from", "means"))
+@part("figures", one_of=("starts_from", "means"))
 class Base:
     """A figure of which fees and prices are a share: where it starts, and what is taken off. It becomes a defined term."""
 
@@ -93,7 +93,7 @@ class Base:
     )
 
 
-@part("fees")
+@part("schedule-fees")
 class Share:
     """A percentage of a base."""
 
@@ -101,7 +101,7 @@ class Share:
     of: Identifier = need("The base: one of the plan's own, or a standard one.", example="net-revenue")
 
 
-@part("fees")
+@part("schedule-fees")
 class PerUnit:
     """A price for each of something that is counted."""
 
@@ -110,7 +110,7 @@ class PerUnit:
     after: int | None = may("So many units first earn nothing; left out: every unit counts.", example=10)
 
 
-@part("fees", one_of=("rate", "flat"))
+@part("schedule-fees", one_of=("rate", "flat"))
 class BandStep:
     """One band. It begins where the one before ends; `up_to` puts its edge into this band, `below` into the next. The last has neither."""
 
@@ -123,7 +123,7 @@ class BandStep:
     at_most: Money | None = may("The most that this band pays; left out: no limit of its own.", example="GBP 2,500")
 
 
-@part("fees")
+@part("schedule-fees")
 class Bands:
     """A rate that depends on how much: marginal (each rate for the part in its band) or whole (one rate for everything)."""
 
@@ -144,7 +144,7 @@ class Bands:
     )
 
 
-@part("fees", one_of=("percent", "flat", "per_unit", "bands", "greater_of", "lesser_of"))
+@part("schedule-fees", one_of=("percent", "flat", "per_unit", "bands", "greater_of", "lesser_of"))
 class Amount:
     """How much: exactly one shape, which may hold others, and limits beside it."""
 
@@ -165,7 +165,7 @@ class Amount:
     cap: Limit | None = may("The most that is paid, and over what.", example="GBP 20,000 per client")
 
 
-@part("fee-examples")
+@part("schedule-fees")
 class Example:
     """A worked example of the author. PlanForge computes it too, and refuses the plan where the two differ."""
 

@@ -35,7 +35,7 @@ Loss = Literal[
 ]
 
 
-@part("fee-clawback")
+@part("schedule-fees")
 class Clawback:
     """When a fee that was paid is given back."""
 
@@ -53,7 +53,7 @@ class Clawback:
     repaid_within: Period | None = may("How soon it is repaid after a demand.", example="30 days")
 
 
-@part("fee-bonuses")
+@part("schedule-fees")
 class Bonus:
     """An extra amount when a target is met. Its amount may take a share of the fees themselves: a base that starts from `fees`."""
 
@@ -67,7 +67,7 @@ class Bonus:
     examples: tuple[Example, ...] = some("Worked examples.", example=[{"given": {"fees": "GBP 70,000"}, "expect": "GBP 7,000"}])
 
 
-@part("fee-reductions")
+@part("schedule-fees")
 class Reduction:
     """A fee that is smaller for a reason."""
 
@@ -78,7 +78,7 @@ class Reduction:
     )
 
 
-@part("fee-sharing")
+@part("schedule-fees")
 class FeeShare:
     """A part of the fee that its payee passes on."""
 
@@ -88,7 +88,7 @@ class FeeShare:
     consent: bool = flag("The payer must first agree in writing.")
 
 
-@part("fee-true-up")
+@part("schedule-fees")
 class TrueUp:
     """Paying by estimate first, and settling the difference later."""
 
@@ -98,12 +98,12 @@ class TrueUp:
     yearly: bool = flag("It is settled once more over the whole calendar year, so that missed amounts are caught up.")
 
 
-@part("fees")
+@part("schedule-fees")
 class ReferralFee:
     """One fee: who pays it to whom, for what, and how much."""
 
     id: Identifier = need("The short name of the fee.", example="new-client")
-    name: Text | None = may("The name of the fee; left out: Referral Fee.", example="New Client Fee")
+    name: Text = need("The name of the fee.", example="New Client Fee")
     payer: PartyId = need("Who pays.", example="brightpath")
     payee: PartyId = need("Who is paid.", example="northwind")
     for_: tuple[
@@ -158,5 +158,4 @@ class ReferralFee:
     examples: tuple[Example, ...] = some(
         "Worked examples; each is computed and must agree.",
         example=[{"given": {"net-revenue": "GBP 80,000"}, "expect": "GBP 8,000"}],
-        where="fee-examples",
     )

@@ -103,7 +103,7 @@ class LateInterest:
     after: Period | None = may("How long after the due date interest begins; left out: at once.", example="5 days")
 
 
-@part("instalments")
+@part("fixed-payments")
 class Instalment:
     """A part of a fixed payment."""
 
@@ -129,9 +129,7 @@ class FixedPayment:
     returned: Literal["not returned", "the unused part is returned on ending", "set against later fees"] | None = may(
         "Whether any of it comes back; left out: not said.", example="the unused part is returned on ending"
     )
-    examples: tuple[Example, ...] = some(
-        "Worked examples.", example=[{"given": {"units": 12}, "expect": "GBP 120"}], where="fee-examples"
-    )
+    examples: tuple[Example, ...] = some("Worked examples.", example=[{"given": {"units": 12}, "expect": "GBP 120"}])
 
 
 @part("shared-costs")

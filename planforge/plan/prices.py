@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from planforge.plan.amounts import Amount, Bands
+from planforge.plan.amounts import Amount, Per
 from planforge.plan.declare import flag, may, need, part, some
 from planforge.values import (
     Identifier,
@@ -24,7 +24,7 @@ PriceOf = Literal["list price", "sale price", "end-customer price"]
 """list price: of the price list. sale price: agreed for one order. end-customer price: what the client pays the last seller."""
 
 
-@part("price-list")
+@part("schedule-prices")
 class PricedProduct:
     """A line of the price list."""
 
@@ -38,7 +38,7 @@ class PricedProduct:
     least_receipt: Money | None = may("The least that the first seller receives, whatever the discounts.", example="GBP 420")
 
 
-@part("price-list")
+@part("schedule-prices")
 class PriceList:
     """The list from which prices are taken."""
 
@@ -50,7 +50,29 @@ class PriceList:
     products: tuple[PricedProduct, ...] = some("The lines of the list.")
 
 
-@part("discounts", one_of=("rate", "bands"))
+@part("schedule-prices")
+class DiscountStep:
+    """One band of a discount. It begins where the one before ends; the last has no edge."""
+
+    up_to: Measure | None = may("The upper edge; exactly this much still belongs to this band.", example="GBP 50,000")
+    below: Measure | None = may("The upper edge; exactly this much already belongs to the next band.", example="GBP 50,000")
+    rate: Percent = need("How much is taken off in this band.", example="30%")
+
+
+@part("schedule-prices")
+class DiscountBands:
+    """A discount that depends on how much. The rate of the band reached is taken off the whole price."""
+
+    of: Identifier = need(
+        "The figure that decides the band: a base of the plan, or a standard one.", example="annual-purchases"
+    )
+    per: Per | None = may("What the figure is added up over; left out: nothing is added up.", example="year")
+    steps: tuple[DiscountStep, ...] = need(
+        "The bands, lowest first.", example=[{"below": "GBP 1,000,000", "rate": "30%"}, {"rate": "40%"}]
+    )
+
+
+@part("schedule-prices", one_of=("rate", "bands"))
 class Discount:
     """What a buyer in the chain pays less."""
 
@@ -59,12 +81,11 @@ class Discount:
     buyer: PartyId | None = may("Which party buys at this discount; left out: every party that buys.", example="brightpath")
     off: PriceOf = need("From which price it is taken.", example="list price")
     rate: Percent | None = may("How much is taken off.", example="25%")
-    bands: Bands | None = may(
-        "A discount that depends on how much; always by the whole method.",
+    bands: DiscountBands | None = may(
+        "A discount that depends on how much.",
         example={
             "of": "annual-purchases",
             "per": "year",
-            "method": "whole",
             "steps": [{"below": "GBP 1,000,000", "rate": "30%"}, {"rate": "40%"}],
         },
     )
@@ -94,7 +115,7 @@ class Discount:
     honoured: Period | None = may("How much longer it is given for deals registered before that day.", example="90 days")
 
 
-@part("markups")
+@part("prices")
 class Markup:
     """How a seller in the chain makes its price."""
 
@@ -158,7 +179,7 @@ class Returns:
     by: Literal["credit", "refund", "exchange"] | None = may("What the buyer is given; left out: credit.", example="credit")
 
 
-@part("renewal-prices")
+@part("schedule-prices")
 class RenewalPrice:
     """The price of a client's renewal."""
 
@@ -169,7 +190,7 @@ class RenewalPrice:
     )
 
 
-@part("support-charges")
+@part("schedule-prices")
 class SupportCharge:
     """A yearly or other charge that is a part of a price."""
 
@@ -180,7 +201,7 @@ class SupportCharge:
     after: Period | None = may("How long after delivery it begins; left out: at once.", example="1 year")
 
 
-@part("marketplace-fees")
+@part("schedule-prices")
 class MarketplaceFee:
     """What a marketplace keeps, and who bears it."""
 
@@ -190,7 +211,7 @@ class MarketplaceFee:
     on: Literal["new deals", "renewals", "all deals"] | None = may("On which deals; left out: on all.", example="new deals")
 
 
-@part("price-examples")
+@part("schedule-prices")
 class PriceExample:
     """A worked price of the author: computed too, and refused where the two differ."""
 
@@ -208,9 +229,9 @@ class Prices:
     chain: tuple[PartyId, ...] = some(
         "The sellers in order, from the first to the one that sells to the client.", example=["northwind", "brightpath"]
     )
-    price_list: PriceList | None = may("The list from which prices are taken.", where="price-list")
-    discounts: tuple[Discount, ...] = some("What buyers pay less.", where="discounts")
-    markups: tuple[Markup, ...] = some("How sellers make their price.", where="markups")
+    price_list: PriceList | None = may("The list from which prices are taken.", where="schedule-prices")
+    discounts: tuple[Discount, ...] = some("What buyers pay less.", where="schedule-prices")
+    markups: tuple[Markup, ...] = some("How sellers make their price.", where="prices")
     negotiated: tuple[Text, ...] = some(
         "For what a price is agreed case by case in writing, each a noun phrase.", example=["telecommunication services"]
     )
@@ -222,7 +243,7 @@ class Prices:
         "The most by which the last seller may go below the list price; the law often forbids such a limit.", example="20%"
     )
     least_receipt: Limit | None = may(
-        "The least that the first seller receives, whatever the discounts.", example="GBP 420 per unit", where="price-list"
+        "The least that the first seller receives, whatever the discounts.", example="GBP 420 per unit", where="schedule-prices"
     )
     change: PriceChange | None = may("How the price list is changed.", where="price-changes")
     orders: Orders | None = may("How the buyer orders.", where="orders")
@@ -233,8 +254,8 @@ class Prices:
     credit_risk: PartyId | None = may(
         "Who bears the risk that the client does not pay.", example="brightpath", where="client-invoices"
     )
-    renewals: tuple[RenewalPrice, ...] = some("Prices of renewals.", where="renewal-prices")
-    charges: tuple[SupportCharge, ...] = some("Charges that are a part of a price.", where="support-charges")
-    marketplaces: tuple[MarketplaceFee, ...] = some("What marketplaces keep.", where="marketplace-fees")
+    renewals: tuple[RenewalPrice, ...] = some("Prices of renewals.", where="schedule-prices")
+    charges: tuple[SupportCharge, ...] = some("Charges that are a part of a price.", where="schedule-prices")
+    marketplaces: tuple[MarketplaceFee, ...] = some("What marketplaces keep.", where="schedule-prices")
     disclosed: bool = flag("The client may be told what each seller pays.", where="client-invoices")
-    examples: tuple[PriceExample, ...] = some("Worked prices; each is computed and must agree.", where="price-examples")
+    examples: tuple[PriceExample, ...] = some("Worked prices; each is computed and must agree.", where="schedule-prices")

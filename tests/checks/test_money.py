@@ -22,6 +22,7 @@ parties:
   brightpath: {name: Brightpath LLP, role: channel partner}
 referral_fees:
   - id: new-client
+    name: New Client Fee
     payer: brightpath
     payee: northwind
     earned: when the client pays
@@ -41,7 +42,7 @@ prices:
   discounts:
     - {id: standard, name: Standard, off: list price, rate: 40%}
     - {id: prompt, name: Prompt, off: list price, rate: 10%, combine: compounds}
-    - {id: volume, name: Volume, off: list price, bands: {of: order-value, method: whole,
+    - {id: volume, name: Volume, off: list price, bands: {of: order-value,
        steps: [{below: "GBP 1,000", rate: 10%}, {rate: 20%}]}}
   markups: [{id: margin, seller: brightpath, kind: margin on price, rate: 20%}]
   renewals: [{case: same level, discount: standard}]
@@ -72,7 +73,8 @@ PF313 error | referral_fees.0.amount.bands.steps = [{below: "GBP 9", rate: 1%}] 
 PF314 error | referral_fees.0.amount.bands.steps = [{up_to: "GBP 9", rate: 1%}, {up_to: "12", rate: 1%}, {rate: 3%}] | referral_fees.0.amount.bands.steps.1.up_to | 12 is not the same kind of figure as GBP 9.00
 PF314 error | referral_fees.0.amount.bands.steps = [{up_to: "4", rate: 1%}, {rate: 3%}] | referral_fees.0.amount.bands.steps.0.up_to | 4 is not money
 PF314 error | referral_fees.0.amount.bands.pays_on = list-price | referral_fees.0.amount.bands.pays_on | pays_on has no meaning
-PF314 error | prices.discounts.2.bands.method = marginal | prices.discounts.2.bands.method | a discount applies to the whole price
+PF314 error | prices.discounts.2.bands.steps = [{below: "4", rate: 1%}, {below: "GBP 9", rate: 2%}, {rate: 3%}] | prices.discounts.2.bands.steps.1.below | GBP 9.00 is not the same kind of figure as 4
+PF320 warning | prices.discounts.2.bands.steps.1.rate = 10% | prices.discounts.2.bands.steps.1 | takes off the same as the one before it, 10%
 PF315 warning | referral_fees.0.amount = {percent: {rate: 125%, of: net-revenue}} | referral_fees.0.amount.percent.rate | 125% is more than all
 PF316 error | referral_fees.0.amount.floor = GBP 20,001 per client | referral_fees.0.amount.cap | the floor of GBP 20,001.00 is above the cap of GBP 20,000.00
 PF317 warning | referral_fees.0.amount.cap = GBP 0 per client | referral_fees.0.amount.cap | a cap of nothing

@@ -111,7 +111,7 @@ def test_real_discounts(start: str, rows: list[dict[str, Any]], expected: str) -
     ("revenue", "expected"), [("USD 800,000", "35000.00"), ("USD 1,500,000", "30000.00"), ("USD 2,500,000", "25000.00")]
 )
 def test_real_discount_by_yearly_revenue(revenue: str, expected: str) -> None:
-    bands = {"of": "annual-revenue", "per": "year", "method": "whole", "steps": [
+    bands = {"of": "annual-revenue", "per": "year", "steps": [
         {"below": "USD 1,000,000", "rate": "30%"}, {"up_to": "USD 2,000,000", "rate": "40%"}, {"rate": "50%"}]}  # fmt: skip
     worked = discounted(Money.parse("USD 50,000"), _discounts({"bands": bands}), USD, Measure.parse(revenue))
     assert worked.result == Money("USD", Decimal(expected))

@@ -1,0 +1,193 @@
+"""Phrases about money: amounts, their tables, their worked examples and the figures of which they are shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from planforge.document.nodes import Inline, Table, Text, Value
+from planforge.document.slots import Said, Set
+from planforge.document.view import Leaf, PartView, part_of
+from planforge.findings import Path
+from planforge.money import Computation, Figure, NotComputable, Voice, definition, setting_of, tables
+from planforge.money.bases import spaced, used_bases
+from planforge.money.examples import examples, step_words
+from planforge.money.frame import figure_words, kind_of
+from planforge.money.nodes import NODES
+from planforge.money.prices import discount_table, discounted
+from planforge.plan import Plan
+from planforge.plan.amounts import Base
+from planforge.values import Money
+from planforge.wording import Locale
+
+_CLIENT = re.compile(r"\b(clients?)\b(?!-)")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A figure and what it is."""
+
+    name: Said
+    figure: Said
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a calculation."""
+
+    left: Said
+    right: Said
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A worked example as a template sees it."""
+
+    note: Said | None
+    """What the author says that it shows."""
+    shows: str
+    """What the engine chose it for; "" for the author's own."""
+    given: tuple[Named, ...]
+    lines: tuple[Line, ...]
+    comes_to: Said
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A figure of which amounts are shares, and what it means."""
+
+    name: Said
+    meaning: Said
+
+
+def _with_term(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Our own words with `client` as the defined term; words of the plan's author stay as they are."""
+    return tuple(made for each in inlines for made in (_split(each) if _ours(each) else (each,)))
+
+
+def _ours(inline: Inline) -> bool:
+    return isinstance(inline, Text) or (isinstance(inline, Value) and inline.kind == "choice")
+
+
+def _split(inline: Inline) -> Iterator[Inline]:
+    assert isinstance(inline, Text | Value)
+    for index, piece in enumerate(_CLIENT.split(inline.text)):
+        if index % 2:
+            yield Text(piece.replace("client", "Client"))
+        elif piece:
+            yield replace(inline, text=piece)
+
+
+def _table_with_term(table: Table) -> Table:
+    rows = tuple(replace(row, cells=tuple(_with_term(cell) for cell in row.cells)) for row in (table.header, *table.rows))
+    return replace(table, header=rows[0], rows=rows[1:])
+
+
+class MoneyPhrases:
+    """The phrases of one plan in one locale. `party_name` says a party."""
+
+    def __init__(self, plan: Plan, locale: Locale, party_name: Callable[[str], str]) -> None:
+        self.plan, self.locale, self._party_name = plan, locale, party_name
+        self.setting = setting_of(plan)
+
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        return {
+            "amount": self.amount,
+            "band_table": self.band_table,
+            "clients": self.clients,
+            "discount_table": self.discount_table,
+            "figure": self.figure,
+            "figures": self.figures,
+            "worked": self.worked,
+            "worked_price": self.worked_price,
+        }
+
+    def _voice(self, path: Path) -> Voice:
+        return Voice(self.setting, self.locale, NODES, path)
+
+    def amount(self, view: PartView) -> Said:
+        """An amount as a noun phrase that says its whole rule."""
+        amount, path = part_of(view)
+        return Said(_with_term(self._voice(path).amount(amount)))
+
+    def clients(self, what: Leaf | Said) -> Said:
+        """One of our own choices, such as `when the client pays`, with the client as the defined term."""
+        if isinstance(what, Leaf):
+            return Said(_with_term((Value(str(what.value), "choice", what.path),)))
+        return Said(_with_term(tuple(what)))
+
+    def band_table(self, view: PartView) -> Set:
+        """A table for each set of bands in an amount; empty without bands."""
+        amount, path = part_of(view)
+        return Set(_table_with_term(table) for table in tables(amount, self._voice(path)))
+
+    def discount_table(self, view: PartView) -> Set:
+        """The bands of a discount."""
+        bands, path = part_of(view)
+        return Set((_table_with_term(discount_table(bands, self._voice(path))),))
+
+    def figure(self, leaf: Leaf) -> Said:
+        """A measure in its words."""
+        return self._figure(leaf.value.value, leaf.path)
+
+    def figures(self, declared: Mapping[str, Any]) -> tuple[Meaning, ...]:
+        """The figures that the plan declares (`declared` is `plan.bases`), then the standard ones that it uses."""
+        names = [*declared, *(name for name in used_bases(self.plan) if name not in declared)]
+        return tuple(self._meaning(name, self.setting.bases[name], own=name in declared) for name in names)
+
+    def _meaning(self, name: str, base: Base, *, own: bool) -> Meaning:
+        party = self._party_name(base.party) if base.party else "the party that pays"
+        voice = self._voice(("bases", name))
+        words = definition(base, voice, party, "the clients and deals for which the amount is due")
+        said = (voice.value(base.name, "text", "name"), *words)
+        if not own:
+            said = tuple(replace(each, path=None) if isinstance(each, Value) else each for each in said)
+        return Meaning(Said(said[:1]), Said(_with_term(said[1:])))
+
+    def worked(self, view: PartView) -> tuple[Worked, ...]:
+        """The worked examples of a fee, a bonus or a payment: the author's, and those that the engine adds."""
+        part, path = part_of(view)
+        made = examples(part.amount, part.examples, self.setting, (*path, "examples"))
+        return tuple(
+            Worked(
+                self._note(each.shows, each.path),
+                "" if each.path else each.shows,
+                tuple(self._given(each.given, each.path)),
+                self._lines(each.computation),
+                self._figure(each.expect, each.path and (*each.path, "expect")),
+            )
+            for each in made
+        )
+
+    def worked_price(self, view: PartView) -> Worked:
+        """A worked price of the author."""
+        example, path = part_of(view)
+        known = {discount.id: discount for discount in self.plan.prices.discounts} if self.plan.prices else {}
+        chosen = [known[name] for name in example.discounts if name in known]
+        try:
+            worked: Computation | None = discounted(example.start, chosen, self.setting, example.measure)
+        except NotComputable:
+            worked = None
+        note = self._note(example.note or "", path)
+        return Worked(note, "", (), self._lines(worked), self._figure(example.expect, (*path, "expect")))
+
+    def _note(self, note: str, path: Path | None) -> Said | None:
+        return Said((Value(note, "text", (*path, "note")),)) if note and path else None
+
+    def _given(self, given: Mapping[str, Figure], path: Path | None) -> Iterator[Named]:
+        for name, figure in given.items():
+            base = self.setting.bases.get(name)
+            said: Inline = self._voice(()).base(name) if base else Text(spaced(name))
+            yield Named(Said((said,)), self._figure(figure, path and (*path, "given", name)))
+
+    def _lines(self, computation: Computation | None) -> tuple[Line, ...]:
+        steps: Iterable[Any] = computation.steps if computation else ()
+        return tuple(
+            Line(Said(_with_term((Text(step_words(step.parts, self.locale)),))), self._figure(step.result, None))
+            for step in steps
+        )
+
+    def _figure(self, figure: Figure, path: Path | None) -> Said:
+        return Said((Value(figure_words(figure, self.locale, exact=isinstance(figure, Money)), kind_of(figure), path),))
