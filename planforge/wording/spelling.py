@@ -15,7 +15,7 @@ _AMERICAN = {
     "fulfils": "fulfills", "fulfilment": "fulfillment", "judgement": "judgment", "practise": "practice", "practised": "practiced",
     "cheque": "check", "cheques": "checks", "colour": "color", "colours": "colors", "summarise": "summarize",
     "summarises": "summarizes", "minimise": "minimize", "apologise": "apologize", "prioritise": "prioritize",
-    "specialise": "specialize", "instalment": "installment", "instalments": "installments", "enrol": "enroll",
+    "specialise": "specialize", "instalment": "installment", "instalments": "installments", "enrol": "enroll", "enrolment": "enrollment",
     "acknowledgement": "acknowledgment", "travelling": "traveling", "modelling": "modeling", "labelled": "labeled",
     "catalogue": "catalog", "catalogues": "catalogs", "analyse": "analyze", "analysed": "analyzed", "utilise": "utilize",
     "formalise": "formalize", "finalise": "finalize", "finalised": "finalized", "itemised": "itemized", "penalise": "penalize",

@@ -1,0 +1,140 @@
+"""PF41: a programme that holds together: tiers that exist, rules to move between them, money that is claimed and proved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from planforge.findings import Fault, Path, Rule, Severity, rule
+from planforge.values import Identifier
+
+if TYPE_CHECKING:
+    from planforge.plan import Plan
+    from planforge.plan.programme import Requirement, Tier
+
+
+def _named_tiers(plan: Plan) -> Iterator[tuple[Path, Identifier]]:
+    """Every place where a tier is named by its id."""
+    programme = plan.programme
+    if programme is None:
+        return
+    for index, place in enumerate(programme.tier_rules.start if programme.tier_rules else ()):
+        yield ("programme", "tier_rules", "start", index, "tier"), place.tier
+    for index, tier in enumerate(programme.development_fund.tiers if programme.development_fund else ()):
+        yield ("programme", "development_fund", "tiers", index), tier
+    for index, tier in enumerate(programme.tenders.tiers if programme.tenders else ()):
+        yield ("programme", "tenders", "tiers", index), tier
+
+
+def _requirements(tiers: Sequence[Tier]) -> Iterator[tuple[Path, Requirement]]:
+    for index, tier in enumerate(tiers):
+        for name, needed in (("entry", tier.entry), ("keep", tier.keep)):
+            for place, requirement in enumerate(needed):
+                yield ("programme", "tiers", index, name, place), requirement
+
+
+def _unknown(at: Path, what: str, name: Identifier, known: Sequence[Identifier]) -> Iterator[Fault]:
+    if name not in known:
+        hint = f"write one of {', '.join(known)}" if known else f"declare the {what} first"
+        yield Fault(at, f"there is no {what} {name}", hint)
+
+
+@rule("PF410", "unknown-tier", Severity.ERROR)
+def unknown_tier(plan: Plan) -> Iterator[Fault]:
+    """
+    ## What it is
+    The programme names a tier, a track or a certification that it does not have.
+
+    ## Why it matters
+    The agreement would promise something that nobody can look up.
+
+    ## Example
+        tiers: [{id: gold, ...}]
+        tier_rules: {start: [{member: brightpath, tier: golden}]}
+
+    ## How to fix it
+    Write the id as it stands under `tiers`, `tracks` or `certifications`.
+    """
+    programme = plan.programme
+    if programme is None:
+        return
+    for at, tier in _named_tiers(plan):
+        yield from _unknown(at, "tier", tier, [each.id for each in programme.tiers])
+    for index, step in enumerate(programme.tiers):
+        if step.track:
+            yield from _unknown(
+                ("programme", "tiers", index, "track"), "track", step.track, [each.id for each in programme.tracks]
+            )
+    for at, needed in _requirements(programme.tiers):
+        if needed.certified:
+            known = [each.id for each in programme.certifications]
+            yield from _unknown((*at, "certified", "in"), "certification", needed.certified.in_, known)
+
+
+@rule("PF411", "tiers-without-rules", Severity.WARNING)
+def tiers_without_rules(plan: Plan) -> Iterator[Fault]:
+    """
+    ## What it is
+    The programme has tiers, but does not say when they are reviewed and over which time requirements are measured.
+
+    ## Why it matters
+    A member cannot know when it moves up, or what it must do to stay.
+
+    ## Example
+        programme: {tiers: [{id: gold, ...}]}
+
+    ## How to fix it
+    Add `tier_rules: {measured_over: 12 months, review: quarter}`.
+    """
+    if plan.programme and len(plan.programme.tiers) > 1 and plan.programme.tier_rules is None:
+        hint = "add tier_rules: {measured_over: 12 months, review: quarter}"
+        yield Fault(("programme", "tiers"), "nothing says when tiers are reviewed and over which time", hint, on_key=True)
+
+
+@rule("PF412", "demotion-without-plan", Severity.WARNING)
+def demotion_without_plan(plan: Plan) -> Iterator[Fault]:
+    """
+    ## What it is
+    A member can move down, and has neither time nor a plan to improve before.
+
+    ## Why it matters
+    One bad quarter would cost it what it built up, and the owner a partner.
+
+    ## Example
+        tier_rules: {demotion: at once, ...}
+
+    ## How to fix it
+    Add `grace: 6 months`, or an improvement plan under `improvement`.
+    """
+    rules = plan.programme.tier_rules if plan.programme else None
+    if plan.programme and rules and rules.demotion and rules.grace is None and plan.programme.improvement is None:
+        hint = "add grace: 6 months, or an improvement plan under improvement"
+        yield Fault(("programme", "tier_rules", "demotion"), "a member moves down without time or a plan to improve", hint)
+
+
+@rule("PF413", "fund-without-claim", Severity.WARNING)
+def fund_without_claim(plan: Plan) -> Iterator[Fault]:
+    """
+    ## What it is
+    There is money for marketing, but the plan does not say how it is proved, or how soon it is claimed.
+
+    ## Why it matters
+    Money without proof is spent on nothing, and a claim without a time comes years later.
+
+    ## Example
+        development_fund: {by: northwind, to: brightpath, share: 50%}
+
+    ## How to fix it
+    Add `claim: {within: 30 days, proof: [invoices]}`.
+    """
+    fund = plan.programme and plan.programme.development_fund
+    if not fund:
+        return
+    at: Path = ("programme", "development_fund")
+    if fund.claim is None or not fund.claim.proof:
+        yield Fault(at, "nothing says what proves the activity", "add claim: {proof: [invoices]}", on_key=True)
+    if fund.claim is None or fund.claim.within is None:
+        yield Fault(at, "nothing says how soon the money must be claimed", "add claim: {within: 30 days}", on_key=True)
+
+
+PROGRAMME: tuple[Rule, ...] = (unknown_tier, tiers_without_rules, demotion_without_plan, fund_without_claim)
