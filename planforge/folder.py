@@ -40,7 +40,9 @@ def settings(folder: Path) -> FolderSettings:
     for key in pages:
         if key not in _KEYS:
             raise PlanForgeError(f"{file}: [pages] has no setting {key}", f"the settings are {', '.join(_KEYS)}")
-    return FolderSettings(_text(pages, "look", file), _accent(_text(pages, "accent", file), file), _logo(_text(pages, "logo", file), folder))
+    return FolderSettings(
+        _text(pages, "look", file), _accent(_text(pages, "accent", file), file), _logo(_text(pages, "logo", file), folder)
+    )
 
 
 def _text(pages: dict[str, Any], key: str, file: Path) -> str:

@@ -75,7 +75,9 @@ def _has_own_words(text: str, plan: Plan) -> bool:
     return bool(plan.clauses) or any(mark in text for mark in ("](", "#", "![", "```", ">"))
 
 
-def compose(plan: Plan, *, templates: Path | None = None, audience: str | None = None, pages: FolderSettings | None = None) -> Composed:
+def compose(
+    plan: Plan, *, templates: Path | None = None, audience: str | None = None, pages: FolderSettings | None = None
+) -> Composed:
     """The document that a sound plan describes. `audience` is the party that asked for its own copy, private notes included."""
     from planforge.document.compose import Settings
     from planforge.document.compose import compose as compose_document

@@ -20,4 +20,6 @@ def folder(kind: str) -> Path:
     beside = _PACKAGE.parent / kind
     if beside.is_dir() and (_PACKAGE.parent / "pyproject.toml").is_file():
         return beside
-    raise PlanForgeError(f"the {kind} of PlanForge are missing", "install PlanForge again: pip install --force-reinstall planforge")
+    raise PlanForgeError(
+        f"the {kind} of PlanForge are missing", "install PlanForge again: pip install --force-reinstall planforge"
+    )

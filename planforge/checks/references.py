@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from planforge.findings import Fault, Severity, rule
 from planforge.plan import Plan
 from planforge.plan.walk import leaves, lists
-from planforge.values import PartyId, Who
+from planforge.values import Identifier, PartyId, Who
 
 
 @rule("PF201", "unknown-party", Severity.ERROR)
@@ -119,4 +119,29 @@ def one_name_for_two(plan: Plan) -> Iterator[Fault]:
         seen.setdefault(called, name)
 
 
-REFERENCES = (unknown_party, identifier_given_twice, too_few_parties, one_name_for_two)
+@rule("PF205", "unknown-product", Severity.ERROR)
+def unknown_product(plan: Plan) -> Iterator[Fault]:
+    """
+    ## What it is
+    A fee or a price names a product that the scope of the plan does not have.
+
+    ## Why it matters
+    Nobody could say which sales it concerns.
+
+    ## Example
+        scope: {products: [{id: coaching, ...}]}
+        referral_fees: [{products: [couching], ...}]
+
+    ## How to fix it
+    Use the id of a product under `scope`, or add the product there.
+    """
+    known = [product.id for product in plan.scope.products] if plan.scope else []
+    for leaf in leaves(plan):
+        field = next(step for step in reversed(leaf.path) if isinstance(step, str))
+        if leaf.kind is Identifier and field in ("product", "products") and leaf.value not in known:
+            near = get_close_matches(leaf.value, known, n=1)
+            others = f"the products are {', '.join(known)}" if known else "list it under scope: products"
+            yield Fault(leaf.path, f"the scope has no product {leaf.value}", f"did you mean {near[0]}?" if near else others)
+
+
+REFERENCES = (unknown_party, identifier_given_twice, too_few_parties, one_name_for_two, unknown_product)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from planforge.document import rebuild
-from planforge.document.nodes import Clause, Inline, ItemList, Term, Text
+from planforge.document.nodes import Clause, Inline, ItemList, Term, Text, Value
 from planforge.document.reading import block_lines, clause_lines, flat
 from planforge.document.slots import Inlines
 
@@ -31,7 +31,7 @@ def mark_terms(sections: Sequence[Clause]) -> tuple[Clause, ...]:
         return tuple(made for each in inlines for made in (_uses(each.text, pattern) if isinstance(each, Text) else (each,)))
 
     marked = tuple(rebuild.clause(section, mark) for section in sections)
-    wanted = _needed(marked)
+    wanted = _needed(marked, pattern)
     return tuple(_pruned(section, wanted) for section in marked)
 
 
@@ -52,14 +52,14 @@ def _uses(text: str, pattern: re.Pattern[str]) -> Iterator[Inline]:
         yield Text(text[position:])
 
 
-def _needed(sections: Iterable[Clause]) -> frozenset[str]:
+def _needed(sections: Iterable[Clause], pattern: re.Pattern[str]) -> frozenset[str]:
     """The listed terms that are used outside the list, or by a definition that is itself needed."""
     listed: dict[str, set[str]] = {}
     used: set[str] = set()
     for section in sections:
         for clause in _clauses(section):
             if clause.id != DEFINITIONS:
-                used |= _used(line for line in _own_lines(clause))
+                used |= _used(_own_lines(clause), pattern)
         for item_lines in _definition_items(section):
             terms = [each for line in item_lines for each in flat(line) if isinstance(each, Term)]
             name = next((each.term for each in terms if each.defining), None)
@@ -88,8 +88,15 @@ def _own_lines(clause: Clause) -> Iterator[Inlines]:
         yield from block_lines(block)
 
 
-def _used(lines: Iterable[Inlines]) -> set[str]:
-    return {each.term for line in lines for each in flat(line) if isinstance(each, Term) and not each.defining}
+def _used(lines: Iterable[Inlines], pattern: re.Pattern[str]) -> set[str]:
+    """The terms of a text; a period such as "5 Business Days" uses one too."""
+    found: set[str] = set()
+    for each in (inline for line in lines for inline in flat(line)):
+        if isinstance(each, Term) and not each.defining:
+            found.add(each.term)
+        elif isinstance(each, Value) and each.kind == "period":
+            found.update(match.group(1) for match in pattern.finditer(each.text))
+    return found
 
 
 def _definition_items(section: Clause) -> Iterator[list[Inlines]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal, get_origin
 
 from planforge.document.money_phrases import MoneyPhrases
 from planforge.document.nodes import Block, Break, Inline, Paragraph, Ref, Text, Value
@@ -16,7 +16,7 @@ from planforge.document.slots import Said, Set
 from planforge.document.view import Leaf
 from planforge.plan import Plan
 from planforge.values import Identifier, Limit, Markdown, Money, PartyId, Percent, Period, Rhythm, Territory, Who
-from planforge.wording import Locale
+from planforge.wording import Locale, spell
 
 _KINDS = {
     Money: "money", Percent: "percent", Limit: "money", Period: "period", Rhythm: "period", date: "date", Territory: "place",
@@ -79,6 +79,8 @@ class Phrases:
         value, locale = leaf.value, self.locale
         if leaf.type is PartyId:
             return self.party_name(value)
+        if get_origin(leaf.type) is Literal and isinstance(value, str):
+            return spell(value, locale.tag)
         said: dict[Any, Callable[[Any], str]] = {
             Money: locale.money, Percent: locale.percent, Limit: locale.limit, Period: locale.period, Rhythm: locale.rhythm,
             date: locale.date, Territory: locale.place, int: locale.number, Decimal: locale.number,

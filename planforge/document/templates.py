@@ -5,9 +5,12 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import BytecodeCache, ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, pass_context
+from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from planforge.document.phrases import Phrases
@@ -17,6 +20,23 @@ from planforge.errors import PlanForgeError
 from planforge.resources import folder
 
 _TESTS = ("defined", "none", "in", "eq", "ne", "gt", "ge", "lt", "le")
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once in a process, by their source: compiling costs far more than rendering."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
 
 
 def environment(user_templates: Path | None) -> ImmutableSandboxedEnvironment:
@@ -32,6 +52,8 @@ def environment(user_templates: Path | None) -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         comment_start_string="{##",
         comment_end_string="##}",
+        bytecode_cache=_COMPILED,
+        optimized=False,  # what is printed depends on the plan, so nothing is computed when a template is compiled
         autoescape=False,  # the text is Markdown; values never enter it (they are slots)
     )
     env.globals = {}
@@ -57,7 +79,8 @@ def render(env: ImmutableSandboxedEnvironment, name: str, context: Mapping[str, 
 
 
 def _finalizer(phrases: Phrases, slots: Slots) -> Callable[[Any], str]:
-    def finalize(printed: Any) -> str:
+    @pass_context
+    def finalize(_: Context, printed: Any) -> str:
         if isinstance(printed, Said | Set):
             return slots.keep(printed)
         if isinstance(printed, Leaf):

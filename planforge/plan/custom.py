@@ -39,7 +39,10 @@ class CustomClause:
 
     id: Identifier = need("The short name by which others refer to the clause.", example="office-space")
     heading: Text = need("The heading.", example="Office space")
-    text: Markdown = need("The words. Each paragraph is numbered; {name} puts in a fact; [](#id) refers to a clause.", example="Northwind gives Brightpath two desks for {rent} a month.")
+    text: Markdown = need(
+        "The words. Each paragraph is numbered; {name} puts in a fact; [](#id) refers to a clause.",
+        example="Northwind gives Brightpath two desks for {rent} a month.",
+    )
     place: Place = need("Where it stands.")
     facts: Mapping[Identifier, Fact] = mapped("The figures, dates and names that the words use.")
 

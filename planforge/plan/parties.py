@@ -29,7 +29,9 @@ class Signatory:
 
     name: Text | None = may("The name of the person who signs.", example="Anna Reyes")
     title: Text | None = may("The person's title.", example="Managing Director")
-    authority: Text | None = may("By what authority they sign, where it is not their office.", example="power of attorney of 3 March 2026")
+    authority: Text | None = may(
+        "By what authority they sign, where it is not their office.", example="power of attorney of 3 March 2026"
+    )
     witness: bool = flag("A witness signs too.")
 
 
@@ -37,8 +39,12 @@ class Signatory:
 class Private:
     """What only this party may see: it is never in an agreement unless asked for in this party's name."""
 
-    notes: tuple[Markdown, ...] = some("Notes for our own side.", example=["They need a London partner by June."], internal=True)
-    walk_away: tuple[Text, ...] = some("Positions at which we would not sign.", example=["a referral fee below 8%"], internal=True)
+    notes: tuple[Markdown, ...] = some(
+        "Notes for our own side.", example=["They need a London partner by June."], internal=True
+    )
+    walk_away: tuple[Text, ...] = some(
+        "Positions at which we would not sign.", example=["a referral fee below 8%"], internal=True
+    )
 
 
 @part(where="parties")
@@ -46,24 +52,45 @@ class Party:
     """A party to the agreement."""
 
     name: Text = need("The full legal name.", example="Northwind Coaching Ltd")
-    short: Text | None = may("The name by which the agreement calls the party; without it the full name is used.", example="Northwind")
-    role: tuple[Role, ...] = need("What the party is in this partnership; a party may have more than one role.", example=["channel owner"])
+    short: Text | None = may(
+        "The name by which the agreement calls the party; without it the full name is used.", example="Northwind"
+    )
+    role: tuple[Role, ...] = need(
+        "What the party is in this partnership; a party may have more than one role.", example=["channel owner"]
+    )
     individual: bool = flag("The party is a person, not an organisation.")
     legal_form: Text | None = may("The legal form, as it follows the name.", example="a private company limited by shares")
     registered_in: Territory | None = may("Where the party is registered or, for an individual, resides.", example="GB-EAW")
     registration: Text | None = may("The number in the register of companies.", example="01234567")
     tax_number: Text | None = may("The number for value added tax or sales tax.", example="GB 123 4567 89")
     address: Text | None = may("The registered address, on one line.", example="1 Harbour Street, London E1 6AN")
-    business: Text | None = may("What the party does, as the background tells it: completes 'Northwind ...'.", example="coaches founders of technology companies")
-    brings: tuple[Text, ...] = some("What the party brings to the partnership.", example=["an audience of 12,000 founders"], where="contributions")
-    channels: tuple[Text, ...] = some("Through what the party reaches clients.", example=["a weekly newsletter"], where="contributions")
-    offerings: tuple[Text, ...] = some("What the party sells, so that overlaps are seen.", example=["leadership coaching"], where="contributions")
-    affiliates: Literal["included", "excluded"] | None = may("Whether the party's affiliates are bound and may benefit.", example="included", where="affiliates")
+    business: Text | None = may(
+        "What the party does, as the background tells it: completes 'Northwind ...'.",
+        example="coaches founders of technology companies",
+    )
+    brings: tuple[Text, ...] = some(
+        "What the party brings to the partnership.", example=["an audience of 12,000 founders"], where="contributions"
+    )
+    channels: tuple[Text, ...] = some(
+        "Through what the party reaches clients.", example=["a weekly newsletter"], where="contributions"
+    )
+    offerings: tuple[Text, ...] = some(
+        "What the party sells, so that overlaps are seen.", example=["leadership coaching"], where="contributions"
+    )
+    affiliates: Literal["included", "excluded"] | None = may(
+        "Whether the party's affiliates are bound and may benefit.", example="included", where="affiliates"
+    )
     notices_to: Email | None = may("The e-mail address for formal notices.", example="legal@northwind.example", where="notices")
-    notices_address: Text | None = may("The postal address for formal notices, if it is not the registered one.", example="PO Box 12, London E1 6AN", where="notices")
+    notices_address: Text | None = may(
+        "The postal address for formal notices, if it is not the registered one.",
+        example="PO Box 12, London E1 6AN",
+        where="notices",
+    )
     notices_attention: Text | None = may("For whose attention notices are.", example="the Company Secretary", where="notices")
     website: Url | None = may("The party's website.", example="https://northwind.example")
     contacts: tuple[Contact, ...] = some("Whom to reach for what.", where="schedule-contacts")
-    revenue_share: Percent | None = may("How much of the party's revenue is expected to come from this partnership.", example="20%", where="dependence")
+    revenue_share: Percent | None = may(
+        "How much of the party's revenue is expected to come from this partnership.", example="20%", where="dependence"
+    )
     signatory: Signatory | None = may("Who signs for the party.", where="signatures")
     private: Private | None = may("For this party's eyes only.", internal=True, where="private-notes")

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
 from planforge.plan.declare import about, hints, info, is_part, key
-from planforge.plan.plan import Plan
 from planforge.plan.kinds import KINDS
+from planforge.plan.plan import Plan
 from planforge.values import (
     Colour,
     CurrencyCode,
@@ -49,7 +49,14 @@ _UNITS = "|".join(PERIOD_UNITS)
 
 
 def _value(title: str, about_it: str, example: str, name: str, pattern: str) -> Schema:
-    return {"title": title, "description": about_it, "type": "string", "format": name, "pattern": pattern, "examples": [example]}
+    return {
+        "title": title,
+        "description": about_it,
+        "type": "string",
+        "format": name,
+        "pattern": pattern,
+        "examples": [example],
+    }
 
 
 VALUES: dict[str, Schema] = {
@@ -192,7 +199,12 @@ def bundle() -> Schema:
     """The whole plan language in one schema."""
     definitions = {cls.__name__: part_schema(cls, None) for cls in parts()}
     root = definitions.pop(Plan.__name__)
-    return {"$schema": DIALECT, "$id": "https://planforge.example/schemas/plan.bundle.json", **root, "$defs": {**VALUES, **definitions}}
+    return {
+        "$schema": DIALECT,
+        "$id": "https://planforge.example/schemas/plan.bundle.json",
+        **root,
+        "$defs": {**VALUES, **definitions},
+    }
 
 
 def files() -> dict[str, Schema]:

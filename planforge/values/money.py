@@ -42,9 +42,7 @@ class Money:
         if amount is None:  # pragma: no cover  (the pattern above is the same grammar)
             raise Misread("this is not a number", "GBP 20,000")
         if -int(amount.as_tuple().exponent) > DIGITS[code]:
-            raise Misread(
-                f"{code} has {DIGITS[code]} digits after the decimal point", str(cls(code, amount).rounded())
-            )
+            raise Misread(f"{code} has {DIGITS[code]} digits after the decimal point", str(cls(code, amount).rounded()))
         return cls(code, amount)
 
     def __str__(self) -> str:

@@ -67,7 +67,9 @@ class Territory:
             return cls(text)
         everything = [*COUNTRIES, *PARTS, *GROUPS]
         by_name = {name.casefold(): code for code, name in (*PARTS.items(), *GROUPS.items())}
-        near = by_name.get(text.casefold()) or next(iter(get_close_matches(text, everything, n=1)), "GB, US-VA, EU or worldwide")
+        near = by_name.get(text.casefold()) or next(
+            iter(get_close_matches(text, everything, n=1)), "GB, US-VA, EU or worldwide"
+        )
         raise Misread("a territory is a country code (ISO 3166), a part of a country such as US-VA, or a group", near)
 
     def __str__(self) -> str:

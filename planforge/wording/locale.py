@@ -18,7 +18,14 @@ LOCALES = ("en-GB", "en-US")
 
 _REFERENCES = {"en-GB": ("clause", "Schedule", "paragraph"), "en-US": ("Section", "Schedule", "paragraph")}
 _ARTICLES = frozenset({"AE", "BS", "CD", "CF", "DO", "GB", "GM", "KM", "MV", "NL", "PH", "SC", "SD", "US"})
-_RHYTHM_ADVERBS = {"day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly", "half-year": "half-yearly", "year": "yearly"}
+_RHYTHM_ADVERBS = {
+    "day": "daily",
+    "week": "weekly",
+    "month": "monthly",
+    "quarter": "quarterly",
+    "half-year": "half-yearly",
+    "year": "yearly",
+}
 _LIMIT_WORDS = {"agreement": "over the whole life of this agreement"}
 
 
@@ -50,7 +57,12 @@ class Locale:
         whole = amount == amount.to_integral_value() and not exact
         pattern = "¤#,##0" + ("" if whole or not places else "." + "0" * places)
         text = format_currency(
-            amount, money.currency, format=f"{pattern};-{pattern}", locale=self.babel, currency_digits=False, decimal_quantization=False
+            amount,
+            money.currency,
+            format=f"{pattern};-{pattern}",
+            locale=self.babel,
+            currency_digits=False,
+            decimal_quantization=False,
         )
         return _ordinary(text)
 
