@@ -7,7 +7,7 @@ The agreement of a kind is `agreements/<kind>/agreement.md.j2`, readable from to
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path as FilePath
 
@@ -106,6 +106,7 @@ def _dangling(
 
 def _document(plan: Plan, body: tuple[Clause, ...], settings: Settings) -> Document:
     title = words(body[0].heading)
+    body = (replace(body[0], heading=()), *body[1:])  # the title is said once
     mark = fingerprint(title, body)
     return Document(title, _meta(plan, title, settings), body, mark)
 

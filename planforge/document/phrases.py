@@ -73,7 +73,8 @@ class Phrases:
         return Said((self._value(leaf, self._words(leaf)),))
 
     def _value(self, leaf: Leaf, words: str) -> Value:
-        return Value(words, _KINDS.get(leaf.type, "text"), leaf.path)
+        kind = "choice" if get_origin(leaf.type) is Literal else _KINDS.get(leaf.type, "text")
+        return Value(words, kind, leaf.path)
 
     def _words(self, leaf: Leaf) -> str:
         value, locale = leaf.value, self.locale
@@ -137,7 +138,8 @@ class Phrases:
         first = inlines[0]
         if isinstance(first, Text):
             return Said((Text(first.text[:1].upper() + first.text[1:]), *inlines[1:]))
-        if isinstance(first, Value) and first.text.startswith(("each ", "either ", "any ", "the ", "every ")):
+        ours = isinstance(first, Value) and first.text.startswith(("each ", "either ", "any ", "the ", "every "))
+        if isinstance(first, Value) and (ours or first.kind == "choice"):
             return Said((Value(first.text[:1].upper() + first.text[1:], first.kind, first.path), *inlines[1:]))
         return Said(inlines)
 

@@ -38,7 +38,7 @@ class _Open:
 
 
 def tree(pieces: Iterable[Piece]) -> tuple[Clause, ...]:
-    """The sections of a document."""
+    """The sections of a document; one in which no clause applies is gone."""
     root = _Open("", (), 0)
     stack = [root]
     for piece in pieces:
@@ -50,7 +50,7 @@ def tree(pieces: Iterable[Piece]) -> tuple[Clause, ...]:
                 raise BadTemplate("words stand before the first section")
             _add(stack[-1], piece)
     _close(stack, 1)
-    return tuple(root.children)
+    return tuple(section for section in root.children if section.children or section.blocks)
 
 
 def numbered(id: str, heading: Inlines, blocks: Iterable[Block]) -> Clause:

@@ -30,7 +30,7 @@ class Place:
     before: Identifier | None = may("Before this clause.", example="confidentiality")
     after: Identifier | None = may("After this clause.", example="confidentiality")
     instead_of: Identifier | None = may("Instead of this clause.", example="publicity")
-    at_end_of: Identifier | None = may("As the last clause of this section.", example="agreed-terms")
+    at_end_of: Identifier | None = may("As the last clause of this section.", example="the-partnership")
 
 
 @part(where="custom")

@@ -116,7 +116,7 @@ def full_plan(kind: str, variant: int = 0) -> dict[str, Any]:
     data["plan"] |= {"kind": kind, "id": f"full-{kind}", "currency": "GBP"}
     for number, clause in enumerate(data["clauses"]):
         clause["id"] = f"own-{number}"
-        clause["place"] = {"at_end_of": "agreed-terms"}
+        clause["place"] = {"at_end_of": "the-partnership"}
         clause["text"] = " ".join(["See:", *(f"{{{name}}}" for name in clause["facts"])])
     return data
 
