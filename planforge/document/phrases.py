@@ -57,6 +57,7 @@ class Phrases:
             "legal_name": self.legal_name,
             "length": len,
             "lines": self.lines,
+            "must_not": self.must_not,
             "named": self.named,
             "others": self.others,
             "reference": self.reference,
@@ -116,6 +117,13 @@ class Phrases:
             return Said((Text("either party" if len(self.plan.parties) == 2 else "any party"),))
         return Said((self._value(leaf, self._or(leaf)),))
 
+    def must_not(self, leaf: Leaf) -> Said:
+        """Who is forbidden what follows: `neither party may` of two, `no party may` of more, `Northwind must not` by name."""
+        if leaf.type is Who and leaf.value.everyone:
+            nobody = "neither party" if len(self.plan.parties) == 2 else "no party"
+            return Said((self._value(leaf, nobody), Text(" may")))
+        return Said((self._value(leaf, self._words(leaf)), Text(" must not")))
+
     def _or(self, leaf: Leaf) -> str:
         if leaf.type is Who:
             return self.locale.join([self.party_name(each) for each in leaf.value.parties], "or")
@@ -138,7 +146,7 @@ class Phrases:
         first = inlines[0]
         if isinstance(first, Text):
             return Said((Text(first.text[:1].upper() + first.text[1:]), *inlines[1:]))
-        ours = isinstance(first, Value) and first.text.startswith(("each ", "either ", "any ", "the ", "every "))
+        ours = isinstance(first, Value) and first.text.startswith(("each ", "either ", "neither ", "any ", "no ", "the ", "every "))
         if isinstance(first, Value) and (ours or first.kind == "choice"):
             return Said((Value(first.text[:1].upper() + first.text[1:], first.kind, first.path), *inlines[1:]))
         return Said(inlines)

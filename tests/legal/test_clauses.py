@@ -95,6 +95,16 @@ def test_assignment_may_be_uneven(say: Say) -> None:
     assert "Northwind may transfer rights or duties under this agreement freely." in words
 
 
+def test_a_prohibition_names_nobody_where_it_is_everybodys(say: Say) -> None:
+    never = [{"by": "each", "rule": "never"}]
+    assert "Neither party may transfer rights" in say({"assignment": never})["assignment"]
+    parties = {name: {"name": name.title(), "role": ["peer"]} for name in ("alpha", "beta", "gamma")}
+    assert "No party may transfer rights" in say({"assignment": never}, parties=parties)["assignment"]
+    assert "Northwind must not transfer rights" in say({"assignment": [{"by": "northwind", "rule": "never"}]})["assignment"]
+    restraint = say({"compliance": {"law": "each"}, "non_disparagement": {"by": "each"}})["non-disparagement"]
+    assert "While this agreement lasts, neither party may publicly run down the other party, or the products" in restraint
+
+
 def test_the_ladder_leads_to_the_forum(say: Say) -> None:
     steps = [{"who": "the account managers", "how": "meet", "within": "10 days"}, {"who": "the directors", "how": "talk", "within": "20 days"}]
     made = say({"disputes": {"escalation": steps, "forum": FORUM}})
