@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html as entities
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -98,12 +99,16 @@ def _blocks(blocks: Sequence[Block], place: Place, number: str = "") -> str:
     """Blocks one after another; the label of their clause or item stands in the first paragraph."""
     if number and not (blocks and isinstance(blocks[0], Paragraph)):
         return f'<p class="alone">{label(number)}</p>\n' + _blocks(blocks, place)
-    return "".join(_block(block, place, "" if index else number) for index, block in enumerate(blocks))
+    return "".join(
+        _block(block, place, "" if index else number, leads=isinstance(follows, ItemList | Table))
+        for index, (block, follows) in enumerate(zip(blocks, (*blocks[1:], None), strict=False))
+    )
 
 
-def _block(block: Block, place: Place, number: str) -> str:
+def _block(block: Block, place: Place, number: str, *, leads: bool) -> str:
+    """One block; a paragraph that `leads` to a list or a table stays on its page."""
     if isinstance(block, Paragraph):
-        return _paragraph(block, place, number)
+        return _paragraph(block, place, number, leads=leads)
     return _one_of(_BLOCKS, block)(block, place)
 
 
@@ -114,9 +119,9 @@ def _one_of(table: dict[type, Callable[..., str]], node: Any) -> Callable[..., s
         raise TypeError(f"HTML has no form for {type(node).__name__}") from None
 
 
-def _paragraph(paragraph: Paragraph, place: Place, number: str) -> str:
+def _paragraph(paragraph: Paragraph, place: Place, number: str, *, leads: bool) -> str:
     words = _words(paragraph.inlines, place.within(paragraph.change))
-    return f"<p{_class(*_changed(paragraph.change))}>{label(number)}{words}</p>\n"
+    return f"<p{_class(*_changed(paragraph.change), *(['leads'] if leads else []))}>{label(number)}{words}</p>\n"
 
 
 def _items(block: ItemList, place: Place) -> str:
@@ -186,8 +191,20 @@ def _mark(change: Change | None, words: str) -> str:
     return f"<{tag}>{words}</{tag}>" if tag else words
 
 
-def _text(node: Text | Value, place: Place) -> str:
+def _text(node: Text, place: Place) -> str:
     return _linked(node.text, place)
+
+
+def _value(node: Value, place: Place) -> str:
+    return _linked(_unbroken(node.text) if node.kind in ("money", "period", "date", "number") else node.text, place)
+
+
+def _unbroken(text: str) -> str:
+    """A figure and the word that belongs to it stay on one line: 12 months, 1 January, clause 4."""
+    return _BESIDE_FIGURE.sub("\u00a0", text)
+
+
+_BESIDE_FIGURE = re.compile(r"(?<=[0-9]) (?=[A-Za-z])|(?<=[a-z]) (?=[0-9(])")
 
 
 def _linked(text: str, place: Place) -> str:
@@ -201,7 +218,7 @@ def _term(node: Term, place: Place) -> str:
 
 
 def _ref(node: Ref, place: Place) -> str:  # noqa: ARG001 - one signature for the table
-    return f'<a href="{anchor(node.target)}">{escape(node.text)}</a>'
+    return f'<a href="{anchor(node.target)}">{escape(_unbroken(node.text))}</a>'
 
 
 def anchor(id_: str) -> str:
@@ -231,7 +248,7 @@ def _deleted(node: Deleted, place: Place) -> str:
 
 _INLINES: dict[type, Callable[..., str]] = {
     Text: _text,
-    Value: _text,
+    Value: _value,
     Term: _term,
     Ref: _ref,
     Emphasis: _emphasis,
