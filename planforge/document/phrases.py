@@ -63,6 +63,7 @@ class Phrases:
             "reference": self.reference,
             "rhythm": self.say,
             "start": self.start,
+            "will_not": self.will_not,
             "with": having,
             **MoneyPhrases(self.plan, self.locale, self.party_name).filters(),
         }
@@ -119,10 +120,16 @@ class Phrases:
 
     def must_not(self, leaf: Leaf) -> Said:
         """Who is forbidden what follows: `neither party may` of two, `no party may` of more, `Northwind must not` by name."""
+        return self._never(leaf, " may", " must not")
+
+    def will_not(self, leaf: Leaf) -> Said:
+        """Who is spared what follows: `neither party will` of two, `no party will` of more, `Northwind will not` by name."""
+        return self._never(leaf, " will", " will not")
+
+    def _never(self, leaf: Leaf, nobody: str, named: str) -> Said:
         if leaf.type is Who and leaf.value.everyone:
-            nobody = "neither party" if len(self.plan.parties) == 2 else "no party"
-            return Said((self._value(leaf, nobody), Text(" may")))
-        return Said((self._value(leaf, self._words(leaf)), Text(" must not")))
+            return Said((self._value(leaf, "neither party" if len(self.plan.parties) == 2 else "no party"), Text(nobody)))
+        return Said((self._value(leaf, self._words(leaf)), Text(named)))
 
     def _or(self, leaf: Leaf) -> str:
         if leaf.type is Who:

@@ -44,7 +44,7 @@ def test_audit_costs_shift_and_the_shortfall_bears_interest() -> None:
     }  # fmt: skip
     said = clause(plan_of(governance={"audits": [audit]}), "audit")
     assert (
-        "Northwind may inspect the records of what is due under this agreement of Brightpath, by notice of at least 10 Business Days"
+        "Northwind may inspect the records of Brightpath on what is due under this agreement, by notice of at least 10 Business Days"
         in said
     )
     assert "It may do so once every quarter at most." in said
