@@ -6,6 +6,7 @@ into a line and a column. Faults found before paths exist (broken YAML) carry th
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -95,7 +96,7 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[Callable[[Plan],
             for fault in check(plan):
                 yield Finding(code, severity, fault.message, fault.at, fault.hint, fault.on_key)
 
-        return Rule(code, name, severity, (check.__doc__ or "").strip(), run)
+        return Rule(code, name, severity, textwrap.dedent(check.__doc__ or "").strip(), run)
 
     return wrap
 
@@ -108,3 +109,10 @@ class Code:
     name: str
     severity: Severity
     manual: str
+
+
+def error_code(code: str, name: str, what: str, why: str, example: str, fix: str) -> Code:
+    """A code of error level; `example` is YAML."""
+    sections = {"What it is": what, "Why it matters": why, "Example": f"```yaml\n{example}\n```", "How to fix it": fix}
+    manual = "\n\n".join(f"## {heading}\n{text}" for heading, text in sections.items())
+    return Code(code, name, Severity.ERROR, manual)

@@ -11,13 +11,12 @@ from planforge.checks.cadence import CADENCE
 from planforge.checks.engagement import ENGAGEMENT
 from planforge.checks.legal import LEGAL
 from planforge.checks.money import MONEY
-from planforge.checks.programme import PROGRAMME
 from planforge.checks.references import REFERENCES
 from planforge.checks.terms import TERMS
 from planforge.findings import Finding, Rule
 from planforge.plan import Plan
 
-RULES: tuple[Rule, ...] = (*REFERENCES, *TERMS, *MONEY, *ENGAGEMENT, *CADENCE, *PROGRAMME, *LEGAL)
+RULES: tuple[Rule, ...] = (*REFERENCES, *TERMS, *MONEY, *ENGAGEMENT, *CADENCE, *LEGAL)
 
 
 def check(plan: Plan) -> Iterator[Finding]:

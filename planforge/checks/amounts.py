@@ -23,7 +23,7 @@ def amounts(plan: Plan) -> Iterator[tuple[Amount, tuple[Example, ...], Path]]:
     for index, fixed in enumerate(plan.payment.fixed if plan.payment else ()):
         yield fixed.amount, fixed.examples, ("payment", "fixed", index)
     for index, market in enumerate(plan.prices.marketplaces if plan.prices else ()):
-        yield market.amount, (), ("prices", "marketplaces", index)
+        yield market.amount, market.examples, ("prices", "marketplaces", index)
 
 
 def flaws(plan: Plan, kind: str) -> Iterator[Fault]:

@@ -32,7 +32,9 @@ def no_governing_law(plan: Plan) -> Iterator[Fault]:
         legal: {governing_law: {of: GB-EAW}}
     """
     if not (plan.legal and plan.legal.governing_law):
-        yield Fault(_at(plan), "the plan does not say which law governs", "add governing_law under legal, such as {of: GB-EAW}", True)
+        yield Fault(
+            _at(plan), "the plan does not say which law governs", "add governing_law under legal, such as {of: GB-EAW}", True
+        )
 
 
 @rule("PF802", "no-liability-clause", Severity.WARNING)
@@ -53,7 +55,12 @@ def no_liability_clause(plan: Plan) -> Iterator[Fault]:
         legal: {liability: {}}
     """
     if not (plan.legal and plan.legal.liability):
-        yield Fault(_at(plan), "the plan does not say how far the parties answer for loss", "add liability under legal; {} sets no limit", True)
+        yield Fault(
+            _at(plan),
+            "the plan does not say how far the parties answer for loss",
+            "add liability under legal; {} sets no limit",
+            True,
+        )
 
 
 @rule("PF803", "no-confidentiality", Severity.WARNING)
@@ -73,7 +80,12 @@ def no_confidentiality(plan: Plan) -> Iterator[Fault]:
         legal: {confidentiality: {lasts: {after_end: 3 years}}}
     """
     if not (plan.legal and plan.legal.confidentiality):
-        yield Fault(_at(plan), "the plan has no duty to keep the other party's information secret", "add confidentiality under legal", True)
+        yield Fault(
+            _at(plan),
+            "the plan has no duty to keep the other party's information secret",
+            "add confidentiality under legal",
+            True,
+        )
 
 
 @rule("PF804", "personal-data-without-roles", Severity.WARNING)
@@ -118,7 +130,12 @@ def nobody_decides(plan: Plan) -> Iterator[Fault]:
     disputes = plan.legal and plan.legal.disputes
     if not (disputes and disputes.forum):
         at = (*_at(plan), "disputes") if disputes else _at(plan)
-        yield Fault(at, "neither courts nor arbitrators are named to decide disputes", "add forum under legal.disputes: courts or arbitration", True)
+        yield Fault(
+            at,
+            "neither courts nor arbitrators are named to decide disputes",
+            "add forum under legal.disputes: courts or arbitration",
+            True,
+        )
 
 
 @rule("PF806", "place-without-one-law", Severity.WARNING)

@@ -43,13 +43,18 @@ def _monies(value: Any, path: Path) -> Iterator[tuple[str, Path]]:
 
 @rule("PF301", "other-currency", ERROR)
 def other_currency(plan: Plan) -> Iterator[Fault]:
-    """What: an amount of money is in another currency than the plan.
+    """
+    ## What it is
+    An amount of money is in another currency than the plan.
 
-    Why: amounts in two currencies cannot be compared or added, and the plan says no rate.
+    ## Why it matters
+    Amounts in two currencies cannot be compared or added, and the plan says no rate.
 
-    Example: `currency: GBP` in the plan, and `cap: EUR 20,000 per year` in a fee.
+    ## Example
+    `currency: GBP` in the plan, and `cap: EUR 20,000 per year` in a fee.
 
-    Fix: write every fee, price and limit in the currency of the plan; under `payment`, `currency` and `exchange` say in what it is paid.
+    ## How to fix it
+    Write every fee, price and limit in the currency of the plan; under `payment`, `currency` and `exchange` say in what it is paid.
     """
     for name in ("bases", "referral_fees", "payment", "prices"):
         for currency, path in _monies(getattr(plan, name), (name,)):
@@ -63,13 +68,18 @@ def other_currency(plan: Plan) -> Iterator[Fault]:
 
 @rule("PF302", "exchange-rate", WARNING)
 def exchange_rate(plan: Plan) -> Iterator[Fault]:
-    """What: money is paid in another currency than the plan's, and no exchange rate is agreed.
+    """
+    ## What it is
+    Money is paid in another currency than the plan's, and no exchange rate is agreed.
 
-    Why: between two days a rate moves more than many fees are worth; the parties will disagree about which rate was meant.
+    ## Why it matters
+    Between two days a rate moves more than many fees are worth; the parties will disagree about which rate was meant.
 
-    Example: `plan.currency: GBP` and `payment.currency: EUR` without `payment.exchange`.
+    ## Example
+    `plan.currency: GBP` and `payment.currency: EUR` without `payment.exchange`.
 
-    Fix: add `exchange` under `payment`, with the source and the day of the rate.
+    ## How to fix it
+    Add `exchange` under `payment`, with the source and the day of the rate.
     """
     payment = plan.payment
     if payment and payment.currency and payment.currency != plan.plan.currency and not payment.exchange:
@@ -79,13 +89,18 @@ def exchange_rate(plan: Plan) -> Iterator[Fault]:
 
 @rule("PF303", "paying-oneself", ERROR)
 def paying_oneself(plan: Plan) -> Iterator[Fault]:
-    """What: a fee or payment has the same party as payer and as payee.
+    """
+    ## What it is
+    A fee or payment has the same party as payer and as payee.
 
-    Why: nobody owes anything to itself, so one of the two is a slip.
+    ## Why it matters
+    Nobody owes anything to itself, so one of the two is a slip.
 
-    Example: `payer: northwind` and `payee: northwind`.
+    ## Example
+    `payer: northwind` and `payee: northwind`.
 
-    Fix: name the other party in one of the two places.
+    ## How to fix it
+    Name the other party in one of the two places.
     """
     for index, fee in enumerate(plan.referral_fees):
         if fee.payer == fee.payee:
@@ -97,13 +112,18 @@ def paying_oneself(plan: Plan) -> Iterator[Fault]:
 
 @rule("PF304", "no-earning-event", WARNING)
 def no_earning_event(plan: Plan) -> Iterator[Fault]:
-    """What: a referral fee does not say when it is earned.
+    """
+    ## What it is
+    A referral fee does not say when it is earned.
 
-    Why: whether a fee is owed when the client signs, is invoiced or pays is the commonest quarrel about fees.
+    ## Why it matters
+    Whether a fee is owed when the client signs, is invoiced or pays is the commonest quarrel about fees.
 
-    Example: a fee without `earned`.
+    ## Example
+    A fee without `earned`.
 
-    Fix: add `earned`, such as `earned: when the client pays`.
+    ## How to fix it
+    Add `earned`, such as `earned: when the client pays`.
     """
     for index, fee in enumerate(plan.referral_fees):
         if fee.earned is None:
@@ -114,13 +134,18 @@ def no_earning_event(plan: Plan) -> Iterator[Fault]:
 
 @rule("PF305", "no-payment-terms", WARNING)
 def no_payment_terms(plan: Plan) -> Iterator[Fault]:
-    """What: there are fees, and no statement or no due date.
+    """
+    ## What it is
+    There are fees, and no statement or no due date.
 
-    Why: a fee that is earned but has no day on which it is due cannot be late; without a statement the payee cannot check it.
+    ## Why it matters
+    A fee that is earned but has no day on which it is due cannot be late; without a statement the payee cannot check it.
 
-    Example: `referral_fees` without `payment`, or `payment` without `statement` or `due`.
+    ## Example
+    `referral_fees` without `payment`, or `payment` without `statement` or `due`.
 
-    Fix: add `payment` with `statement: {every: month, within: 10 days}` and `due: {period: 30 days, after: the invoice}`.
+    ## How to fix it
+    Add `payment` with `statement: {every: month, within: 10 days}` and `due: {period: 30 days, after: the invoice}`.
     """
     if not plan.referral_fees:
         return
@@ -140,13 +165,18 @@ def no_payment_terms(plan: Plan) -> Iterator[Fault]:
 
 @rule("PF306", "no-example", WARNING)
 def no_example(plan: Plan) -> Iterator[Fault]:
-    """What: a referral fee has no worked example.
+    """
+    ## What it is
+    A referral fee has no worked example.
 
-    Why: an example is read by everybody and settles what the rule means; courts have preferred one to the formula that it contradicted.
+    ## Why it matters
+    An example is read by everybody and settles what the rule means; courts have preferred one to the formula that it contradicted.
 
-    Example: a fee without `examples`.
+    ## Example
+    A fee without `examples`.
 
-    Fix: add one: `examples: [{given: {net-revenue: GBP 80,000}, expect: GBP 8,000}]`. It is computed, and must agree.
+    ## How to fix it
+    Add one: `examples: [{given: {net-revenue: GBP 80,000}, expect: GBP 8,000}]`. It is computed, and must agree.
     """
     for index, fee in enumerate(plan.referral_fees):
         if not fee.examples:
@@ -163,14 +193,19 @@ def _examples(plan: Plan) -> Iterator[tuple[Amount, Example, Path]]:
 
 @rule("PF307", "example-differs", ERROR)
 def example_differs(plan: Plan) -> Iterator[Fault]:
-    """What: a worked example expects another figure than the rule gives.
+    """
+    ## What it is
+    A worked example expects another figure than the rule gives.
 
-    Why: an agreement that says two figures for one deal invites a dispute; in Altera Voyageur v Premier Oil [2020] EWHC 1891 (Comm)
+    ## Why it matters
+    An agreement that says two figures for one deal invites a dispute; in Altera Voyageur v Premier Oil [2020] EWHC 1891 (Comm)
     such a difference was worth about sixteen million dollars.
 
-    Example: 10% of GBP 80,000 with `expect: GBP 8,800`.
+    ## Example
+    10% of GBP 80,000 with `expect: GBP 8,800`.
 
-    Fix: correct the figure, or correct the rule.
+    ## How to fix it
+    Correct the figure, or correct the rule.
     """
     setting = setting_of(plan)
     for amount, example, path in _examples(plan):
@@ -185,13 +220,18 @@ def example_differs(plan: Plan) -> Iterator[Fault]:
 
 @rule("PF308", "example-incomplete", ERROR)
 def example_incomplete(plan: Plan) -> Iterator[Fault]:
-    """What: a worked example cannot be computed, because a figure is missing or of the wrong kind, or no band holds it.
+    """
+    ## What it is
+    A worked example cannot be computed, because a figure is missing or of the wrong kind, or no band holds it.
 
-    Why: an example that does not follow from the rule proves nothing.
+    ## Why it matters
+    An example that does not follow from the rule proves nothing.
 
-    Example: a fee of 10% of net-revenue with an example that gives only `margin`.
+    ## Example
+    A fee of 10% of net-revenue with an example that gives only `margin`.
 
-    Fix: give the figures that the amount names under `of` or `pays_on`, or those from which its base starts.
+    ## How to fix it
+    Give the figures that the amount names under `of` or `pays_on`, or those from which its base starts.
     """
     setting = setting_of(plan)
     for amount, example, path in _examples(plan):

@@ -27,13 +27,18 @@ def _examples(plan: Plan) -> Iterator[tuple[int, PriceExample, Sequence[Discount
 
 @rule("PF330", "unknown-discount", ERROR)
 def unknown_discount(plan: Plan) -> Iterator[Fault]:
-    """What: a renewal or a worked price names a discount that is not there.
+    """
+    ## What it is
+    A renewal or a worked price names a discount that is not there.
 
-    Why: nobody can say what the price is.
+    ## Why it matters
+    Nobody can say what the price is.
 
-    Example: `discount: renewals`, where the discount has the id `renewal`.
+    ## Example
+    `discount: renewals`, where the discount has the id `renewal`.
 
-    Fix: write the id of one of the discounts.
+    ## How to fix it
+    Write the id of one of the discounts.
     """
     if plan.prices is None:
         return
@@ -50,13 +55,18 @@ def unknown_discount(plan: Plan) -> Iterator[Fault]:
 
 @rule("PF331", "price-example-differs", ERROR)
 def price_example_differs(plan: Plan) -> Iterator[Fault]:
-    """What: a worked price expects another figure than the discounts give.
+    """
+    ## What it is
+    A worked price expects another figure than the discounts give.
 
-    Why: an agreement that says two prices for one order invites a dispute.
+    ## Why it matters
+    An agreement that says two prices for one order invites a dispute.
 
-    Example: GBP 1,000 less 40% and then 10%, with `expect: GBP 500`; if the discounts compound it is GBP 540.
+    ## Example
+    GBP 1,000 less 40% and then 10%, with `expect: GBP 500`; if the discounts compound it is GBP 540.
 
-    Fix: correct the figure, the rates, or whether the discounts add or compound.
+    ## How to fix it
+    Correct the figure, the rates, or whether the discounts add or compound.
     """
     for index, example, discounts in _examples(plan):
         try:
@@ -70,13 +80,18 @@ def price_example_differs(plan: Plan) -> Iterator[Fault]:
 
 @rule("PF332", "price-example-incomplete", ERROR)
 def price_example_incomplete(plan: Plan) -> Iterator[Fault]:
-    """What: a worked price cannot be computed.
+    """
+    ## What it is
+    A worked price cannot be computed.
 
-    Why: two discounts stand together that do not combine, they come to more than the price, or the figure that chooses a band is missing.
+    ## Why it matters
+    Two discounts stand together that do not combine, they come to more than the price, or the figure that chooses a band is missing.
 
-    Example: a discount by bands of annual purchases, and an example without `measure`.
+    ## Example
+    A discount by bands of annual purchases, and an example without `measure`.
 
-    Fix: give `measure`, or say with `combine` how the discounts combine.
+    ## How to fix it
+    Give `measure`, or say with `combine` how the discounts combine.
     """
     for index, example, discounts in _examples(plan):
         try:
@@ -88,13 +103,18 @@ def price_example_incomplete(plan: Plan) -> Iterator[Fault]:
 
 @rule("PF333", "discount-above-price", ERROR)
 def discount_above_price(plan: Plan) -> Iterator[Fault]:
-    """What: a discount is 100% or more, or discounts that add come to that.
+    """
+    ## What it is
+    A discount is 100% or more, or discounts that add come to that.
 
-    Why: the seller would give the product away, or pay for it to be taken.
+    ## Why it matters
+    The seller would give the product away, or pay for it to be taken.
 
-    Example: 60% for everybody, and 45% more for registered deals that adds to it.
+    ## Example
+    60% for everybody, and 45% more for registered deals that adds to it.
 
-    Fix: correct the rates, or let the discounts compound.
+    ## How to fix it
+    Correct the rates, or let the discounts compound.
     """
     added = Decimal(0)
     for index, discount in enumerate(plan.prices.discounts if plan.prices else ()):
@@ -114,15 +134,20 @@ def discount_above_price(plan: Plan) -> Iterator[Fault]:
 
 @rule("PF334", "fixed-resale-price", NOTE)
 def fixed_resale_price(plan: Plan) -> Iterator[Fault]:
-    """What: the plan fixes the price at which the last seller sells, or limits how far it may go below the list price.
+    """
+    ## What it is
+    The plan fixes the price at which the last seller sells, or limits how far it may go below the list price.
 
-    Why: in many countries a supplier may recommend a resale price, or set a highest one, but may not fix one or set a lowest one.
+    ## Why it matters
+    In many countries a supplier may recommend a resale price, or set a highest one, but may not fix one or set a lowest one.
     In the European Union this is a hardcore restriction: Article 4(a) of Regulation (EU) 2022/720. The United Kingdom has the same
     rule in its Vertical Agreements Block Exemption Order 2022. This is a pointer for your lawyer, not legal advice.
 
-    Example: `largest_discount: 20%`, or `resale: fixed`.
+    ## Example
+    `largest_discount: 20%`, or `resale: fixed`.
 
-    Fix: `resale: free` or `resale: recommended`, and protect the first seller's own receipts with `least_receipt` instead.
+    ## How to fix it
+    `resale: free` or `resale: recommended`, and protect the first seller's own receipts with `least_receipt` instead.
     """
     if plan.prices and plan.prices.largest_discount:
         message = f"a limit of {plan.prices.largest_discount} on the reseller's discounts sets a lowest resale price, which many laws forbid"
@@ -135,13 +160,18 @@ def fixed_resale_price(plan: Plan) -> Iterator[Fault]:
 
 @rule("PF335", "receipt-above-price", ERROR)
 def receipt_above_price(plan: Plan) -> Iterator[Fault]:
-    """What: the least that the first seller receives is more than the list price.
+    """
+    ## What it is
+    The least that the first seller receives is more than the list price.
 
-    Why: the buyer would always pay more than the list price, whatever the discounts say.
+    ## Why it matters
+    The buyer would always pay more than the list price, whatever the discounts say.
 
-    Example: `list_price: GBP 400` with `least_receipt: GBP 420`.
+    ## Example
+    `list_price: GBP 400` with `least_receipt: GBP 420`.
 
-    Fix: correct one of the two.
+    ## How to fix it
+    Correct one of the two.
     """
     if plan.prices is None or plan.prices.price_list is None:
         return
@@ -154,13 +184,18 @@ def receipt_above_price(plan: Plan) -> Iterator[Fault]:
 
 @rule("PF336", "markup-without-figure", ERROR)
 def markup_without_figure(plan: Plan) -> Iterator[Fault]:
-    """What: a mark-up or margin has no rate, cost plus has no amount, or a margin takes the whole price.
+    """
+    ## What it is
+    A mark-up or margin has no rate, cost plus has no amount, or a margin takes the whole price.
 
-    Why: without the figure there is no price.
+    ## Why it matters
+    Without the figure there is no price.
 
-    Example: `kind: cost plus` with `rate: 20%` and no `plus`.
+    ## Example
+    `kind: cost plus` with `rate: 20%` and no `plus`.
 
-    Fix: `rate` for a mark-up or a margin, `plus` for cost plus; a margin is below 100%.
+    ## How to fix it
+    `rate` for a mark-up or a margin, `plus` for cost plus; a margin is below 100%.
     """
     for index, markup in enumerate(plan.prices.markups if plan.prices else ()):
         at = ("prices", "markups", index)
@@ -175,13 +210,18 @@ def markup_without_figure(plan: Plan) -> Iterator[Fault]:
 
 @rule("PF337", "shares-of-cost", ERROR)
 def shares_of_cost(plan: Plan) -> Iterator[Fault]:
-    """What: the shares of a cost do not come to 100%, or one party has two.
+    """
+    ## What it is
+    The shares of a cost do not come to 100%, or one party has two.
 
-    Why: a part of the cost would be borne by nobody, or twice.
+    ## Why it matters
+    A part of the cost would be borne by nobody, or twice.
 
-    Example: 50% and 40%.
+    ## Example
+    50% and 40%.
 
-    Fix: correct the shares; a party that bears nothing is left out.
+    ## How to fix it
+    Correct the shares; a party that bears nothing is left out.
     """
     for index, cost in enumerate(plan.payment.shared_costs if plan.payment else ()):
         total = sum((part.share.number for part in cost.shares), Decimal(0))
@@ -194,13 +234,18 @@ def shares_of_cost(plan: Plan) -> Iterator[Fault]:
 
 @rule("PF338", "instalments-differ", ERROR)
 def instalments_differ(plan: Plan) -> Iterator[Fault]:
-    """What: instalments do not come to the amount, are not in order, or stand where none are due (or none where they are).
+    """
+    ## What it is
+    Instalments do not come to the amount, are not in order, or stand where none are due (or none where they are).
 
-    Why: the total and its parts are one promise said twice, and must agree.
+    ## Why it matters
+    The total and its parts are one promise said twice, and must agree.
 
-    Example: a fixed amount of GBP 20,000 with three instalments of GBP 5,000.
+    ## Example
+    A fixed amount of GBP 20,000 with three instalments of GBP 5,000.
 
-    Fix: correct the parts or the total, and write `due: by instalments` with them.
+    ## How to fix it
+    Correct the parts or the total, and write `due: by instalments` with them.
     """
     for index, fixed in enumerate(plan.payment.fixed if plan.payment else ()):
         at = ("payment", "fixed", index)

@@ -137,4 +137,39 @@ def fund_without_claim(plan: Plan) -> Iterator[Fault]:
         yield Fault(at, "nothing says how soon the money must be claimed", "add claim: {within: 30 days}", on_key=True)
 
 
-PROGRAMME: tuple[Rule, ...] = (unknown_tier, tiers_without_rules, demotion_without_plan, fund_without_claim)
+@rule("PF414", "fund-example-differs", Severity.ERROR)
+def fund_example_differs(plan: Plan) -> Iterator[Fault]:
+    """
+    ## What it is
+    A worked claim of the development fund does not come to the sum that its rules give.
+
+    ## Why it matters
+    The owner would read the rule, the member the example, and each would be right.
+
+    ## Example
+        development_fund: {share: 50%, examples: [{cost: "GBP 8,000", expect: "GBP 5,000"}], ...}
+
+    ## How to fix it
+    Correct the example, the share or the largest payment.
+    """
+    fund = plan.programme and plan.programme.development_fund
+    for index, example in enumerate(fund.examples if fund else ()):
+        assert fund
+        paid = example.cost * fund.share.fraction
+        if fund.maximum and fund.maximum.currency == paid.currency:
+            paid = min(paid, fund.maximum)
+        paid = paid.rounded(setting_of(plan).mode)
+        if paid != example.expect:
+            at: Path = ("programme", "development_fund", "examples", index, "expect")
+            yield Fault(
+                at, f"the fund pays {paid} of {example.cost}, not {example.expect}", f"write {paid}, or correct the share"
+            )
+
+
+PROGRAMME: tuple[Rule, ...] = (
+    unknown_tier,
+    tiers_without_rules,
+    demotion_without_plan,
+    fund_without_claim,
+    fund_example_differs,
+)

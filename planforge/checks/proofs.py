@@ -16,169 +16,234 @@ ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 @rule("PF310", "unknown-base", ERROR)
 def unknown_base(plan: Plan) -> Iterator[Fault]:
-    """What: an amount is a share of a figure that the plan does not define.
+    """
+    ## What it is
+    An amount is a share of a figure that the plan does not define.
 
-    Why: the words of the agreement define every base; without a definition nobody knows what is shared.
+    ## Why it matters
+    The words of the agreement define every base; without a definition nobody knows what is shared.
 
-    Example: `of: net-revnue`.
+    ## Example
+    `of: net-revnue`.
 
-    Fix: declare it under `bases`, or use a standard base such as `net-revenue`.
+    ## How to fix it
+    Declare it under `bases`, or use a standard base such as `net-revenue`.
     """
     yield from flaws(plan, "unknown-base")
 
 
 @rule("PF311", "unordered-bands", ERROR)
 def unordered_bands(plan: Plan) -> Iterator[Fault]:
-    """What: the edges of bands do not rise, or one band has two upper edges.
+    """
+    ## What it is
+    The edges of bands do not rise, or one band has two upper edges.
 
-    Why: each band begins where the one before ends, so a lower edge after a higher one makes a band that holds nothing.
+    ## Why it matters
+    Each band begins where the one before ends, so a lower edge after a higher one makes a band that holds nothing.
 
-    Example: `steps: [{up_to: GBP 50,000, rate: 10%}, {up_to: GBP 20,000, rate: 12%}, {rate: 15%}]`.
+    ## Example
+    `steps: [{up_to: GBP 50,000, rate: 10%}, {up_to: GBP 20,000, rate: 12%}, {rate: 15%}]`.
 
-    Fix: write the bands lowest first, each with one edge.
+    ## How to fix it
+    Write the bands lowest first, each with one edge.
     """
     yield from flaws(plan, "unordered-bands")
 
 
 @rule("PF312", "open-band", ERROR)
 def open_band(plan: Plan) -> Iterator[Fault]:
-    """What: a band that is not the last has no upper edge.
+    """
+    ## What it is
+    A band that is not the last has no upper edge.
 
-    Why: it holds everything from its beginning on, so the bands after it are never reached.
+    ## Why it matters
+    It holds everything from its beginning on, so the bands after it are never reached.
 
-    Example: `steps: [{rate: 10%}, {up_to: GBP 50,000, rate: 12%}]`.
+    ## Example
+    `steps: [{rate: 10%}, {up_to: GBP 50,000, rate: 12%}]`.
 
-    Fix: give it `up_to` or `below`, or move it to the end.
+    ## How to fix it
+    Give it `up_to` or `below`, or move it to the end.
     """
     yield from flaws(plan, "open-band")
 
 
 @rule("PF313", "closed-end", ERROR)
 def closed_end(plan: Plan) -> Iterator[Fault]:
-    """What: the last band has an upper edge.
+    """
+    ## What it is
+    The last band has an upper edge.
 
-    Why: nothing then says what is paid for more than that, and the largest deals are the ones that are disputed.
+    ## Why it matters
+    Nothing then says what is paid for more than that, and the largest deals are the ones that are disputed.
 
-    Example: `steps: [{up_to: GBP 50,000, rate: 10%}]`.
+    ## Example
+    `steps: [{up_to: GBP 50,000, rate: 10%}]`.
 
-    Fix: add a last band without an edge, with a rate of `0%` if nothing more is to be paid.
+    ## How to fix it
+    Add a last band without an edge, with a rate of `0%` if nothing more is to be paid.
     """
     yield from flaws(plan, "closed-end")
 
 
 @rule("PF314", "band-kinds", ERROR)
 def band_kinds(plan: Plan) -> Iterator[Fault]:
-    """What: bands mix money, numbers and percentages, or take a rate of something that is not money.
+    """
+    ## What it is
+    Bands mix money, numbers and percentages, or take a rate of something that is not money.
 
-    Why: such figures cannot be compared, and 5% of 12 services is no amount.
+    ## Why it matters
+    Such figures cannot be compared, and 5% of 12 services is no amount.
 
-    Example: `of: services` with `up_to: 4` and `rate: 5%`, and no `pays_on`.
+    ## Example
+    `of: services` with `up_to: 4` and `rate: 5%`, and no `pays_on`.
 
-    Fix: write all edges in one kind; where the band is chosen by a number, say with `pays_on` what the rate is of.
+    ## How to fix it
+    Write all edges in one kind; where the band is chosen by a number, say with `pays_on` what the rate is of.
     """
     yield from flaws(plan, "band-kinds")
 
 
 @rule("PF315", "large-rate", WARNING)
 def large_rate(plan: Plan) -> Iterator[Fault]:
-    """What: a rate is above 100%.
+    """
+    ## What it is
+    A rate is above 100%.
 
-    Why: the payer would hand over more than it is paid; most often a decimal point is missing.
+    ## Why it matters
+    The payer would hand over more than it is paid; most often a decimal point is missing.
 
-    Example: `rate: 125%` for 12.5%.
+    ## Example
+    `rate: 125%` for 12.5%.
 
-    Fix: correct the rate.
+    ## How to fix it
+    Correct the rate.
     """
     yield from flaws(plan, "large-rate")
 
 
 @rule("PF316", "cap-below-floor", ERROR)
 def cap_below_floor(plan: Plan) -> Iterator[Fault]:
-    """What: the least that is paid is more than the most.
+    """
+    ## What it is
+    The least that is paid is more than the most.
 
-    Why: both cannot hold, and every amount would come out as the cap.
+    ## Why it matters
+    Both cannot hold, and every amount would come out as the cap.
 
-    Example: `floor: GBP 500 per deal` with `cap: GBP 250 per deal`.
+    ## Example
+    `floor: GBP 500 per deal` with `cap: GBP 250 per deal`.
 
-    Fix: raise the cap or lower the floor.
+    ## How to fix it
+    Raise the cap or lower the floor.
     """
     yield from flaws(plan, "cap-below-floor")
 
 
 @rule("PF317", "cap-of-nothing", WARNING)
 def cap_of_nothing(plan: Plan) -> Iterator[Fault]:
-    """What: a cap is nil.
+    """
+    ## What it is
+    A cap is nil.
 
-    Why: nothing would ever be paid.
+    ## Why it matters
+    Nothing would ever be paid.
 
-    Example: `cap: GBP 0 per year`.
+    ## Example
+    `cap: GBP 0 per year`.
 
-    Fix: raise the cap, or leave the fee out.
+    ## How to fix it
+    Raise the cap, or leave the fee out.
     """
     yield from flaws(plan, "cap-of-nothing")
 
 
 @rule("PF318", "no-choice", WARNING)
 def no_choice(plan: Plan) -> Iterator[Fault]:
-    """What: the greatest or the least of one single amount.
+    """
+    ## What it is
+    The greatest or the least of one single amount.
 
-    Why: there is nothing to choose from; most often an amount was forgotten.
+    ## Why it matters
+    There is nothing to choose from; most often an amount was forgotten.
 
-    Example: `greater_of: [{flat: GBP 500}]`.
+    ## Example
+    `greater_of: [{flat: GBP 500}]`.
 
-    Fix: add the other amount, or write the one alone.
+    ## How to fix it
+    Add the other amount, or write the one alone.
     """
     yield from flaws(plan, "no-choice")
 
 
 @rule("PF320", "equal-bands", WARNING)
 def equal_bands(plan: Plan) -> Iterator[Fault]:
-    """What: two neighbouring bands pay the same.
+    """
+    ## What it is
+    Two neighbouring bands pay the same.
 
-    Why: the edge between them changes nothing; one of the two is a slip, or the edge is left over.
+    ## Why it matters
+    The edge between them changes nothing; one of the two is a slip, or the edge is left over.
 
-    Example: 10% up to GBP 50,000, and 10% above it.
+    ## Example
+    10% up to GBP 50,000, and 10% above it.
 
-    Fix: join the two bands, or correct the rate.
+    ## How to fix it
+    Join the two bands, or correct the rate.
     """
     yield from flaws(plan, "equal-bands")
 
 
 @rule("PF321", "falls-at-edge", WARNING)
 def falls_at_edge(plan: Plan) -> Iterator[Fault]:
-    """What: at the edge of a band by the whole method, a little more business pays less.
+    """
+    ## What it is
+    At the edge of a band by the whole method, a little more business pays less.
 
-    Why: the payee then gains by selling less, or by moving a sale into another period.
+    ## Why it matters
+    The payee then gains by selling less, or by moving a sale into another period.
 
-    Example: 10% of everything up to GBP 100,000 and 8% of everything above: GBP 100,000 pays 10,000, GBP 100,001 pays 8,000.08.
+    ## Example
+    10% of everything up to GBP 100,000 and 8% of everything above: GBP 100,000 pays 10,000, GBP 100,001 pays 8,000.08.
 
-    Fix: use `method: marginal`, or let the rates rise.
+    ## How to fix it
+    Use `method: marginal`, or let the rates rise.
     """
     yield from flaws(plan, "falls-at-edge")
 
 
 @rule("PF322", "cliff", NOTE)
 def cliff(plan: Plan) -> Iterator[Fault]:
-    """What: at the edge of a band by the whole method the payment jumps.
+    """
+    ## What it is
+    At the edge of a band by the whole method the payment jumps.
 
-    Why: deals near the edge are worth an effort to move across it, and the side to which the edge itself belongs is worth money.
+    ## Why it matters
+    Deals near the edge are worth an effort to move across it, and the side to which the edge itself belongs is worth money.
 
-    Example: 10% of everything up to GBP 50,000 and 15% of everything above: one penny more is worth 2,500.
+    ## Example
+    10% of everything up to GBP 50,000 and 15% of everything above: one penny more is worth 2,500.
 
-    Fix: nothing, if the jump is meant; else `method: marginal`.
+    ## How to fix it
+    Nothing, if the jump is meant; else `method: marginal`.
     """
     yield from flaws(plan, "cliff")
 
 
 @rule("PF323", "falling-rate", NOTE)
 def falling_rate(plan: Plan) -> Iterator[Fault]:
-    """What: the rate falls as the figure that chooses the band rises.
+    """
+    ## What it is
+    The rate falls as the figure that chooses the band rises.
 
-    Why: often meant, sometimes two rates were written in the wrong order.
+    ## Why it matters
+    Often meant, sometimes two rates were written in the wrong order.
 
-    Example: 5% of the first million and 2.5% of the rest.
+    ## Example
+    5% of the first million and 2.5% of the rest.
 
-    Fix: nothing, if it is meant.
+    ## How to fix it
+    Nothing, if it is meant.
     """
     yield from flaws(plan, "falling-rate")
 

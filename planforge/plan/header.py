@@ -46,7 +46,7 @@ class Header:
     rounding: Literal["half up", "half even", "down"] | None = may(
         "How amounts are rounded to the smallest unit of the currency; without it, half up.",
         example="half up",
-        where="rounding",
+        where="interpretation",
     )
     locale: Literal["en-GB", "en-US"] | None = may(
         "The language in which the agreement is written; without it en-GB.", example="en-GB", where="interpretation"

@@ -15,7 +15,7 @@ def test_shared_revenue_is_accounted_for_and_paid() -> None:
     said = clause(plan_of(alliance={"revenue_shares": [share]}), "revenue-share")
     assert "The parties share the money that clients pay for the Founder Bundle, after taking off refunds:" in said
     assert (
-        "Northwind collects it from clients and must pay every other party its share within 30 days of the statement." in said
+        "Northwind collects this money and must pay Brightpath its share within 30 days of the statement." in said
     )
     assert "what each party gets every quarter, within 20 days of the end of that time, even if nothing came in." in said
 
@@ -28,7 +28,7 @@ def test_a_committee_that_cannot_decide_asks_above() -> None:
     said = clause(plan_of(alliance={"committee": committee}), "steering-committee")
     assert "1 member named by Northwind, at first Priya Shah; and" in said
     assert "2 members named by Brightpath." in said
-    assert "A decision needs all votes. Votes: one for each party." in said
+    assert "A decision needs all votes. Each party has one vote." in said
     assert "the most senior manager of each party must try to decide together, within 10 Business Days." in said
 
 
@@ -49,7 +49,7 @@ def test_a_marketing_budget_is_shared() -> None:
         "silence": "refuses",
     }
     said = clause(plan_of(alliance={"co_marketing": marketing}), "co-marketing")
-    assert "Joint marketing may cost £20,000 every year." in said
+    assert "Joint marketing may cost up to £20,000 every year." in said
     assert (
         "A party must answer within 5 Business Days of being asked. A party that does not answer in time has refused." in said
     )

@@ -59,7 +59,7 @@ def test_records_are_kept_after_the_end() -> None:
     said = clause(plan_of(governance={"records": records}), "records")
     assert said.endswith(
         "Brightpath must keep true and complete records of sales by date and serial number. "
-        "It must keep them for 2 years after the end of this agreement."
+        "These must be kept for 2 years after the end of this agreement."
     )
 
 

@@ -143,8 +143,8 @@ def test_each_fault_is_found_where_it_is(code: str, change: str, at: str, messag
 def test_every_rule_has_a_case_and_a_manual() -> None:
     assert [rule.code for rule in MONEY] == sorted({case[0].split()[0] for case in CASES})
     for rule in MONEY:
-        sections = re.findall(r"^\s*(What|Why|Example|Fix): \S", rule.manual, re.MULTILINE)
-        assert sections == ["What", "Why", "Example", "Fix"], rule.code
+        sections = re.findall(r"^\s*## (What|Why|Example|How)", rule.manual, re.MULTILINE)
+        assert sections == ["What", "Why", "Example", "How"], rule.code
 
 
 def test_fees_without_any_payment_terms_are_two_warnings() -> None:

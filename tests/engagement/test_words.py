@@ -81,7 +81,7 @@ CASES = [
         "registration: {by: each, unit: deal, key: [the client], answer_within: 2 business days, window: 90 days}",
         (
             "Either party may register a deal with the other party. A deal is one opportunity with one Client. "
-            "It is told from others by the client.\n"
+            "What tells it apart from others is the client.\n"
             "The other party must accept or refuse a complete registration within 2 Business Days, and must give reasons for a refusal.\n"
             "An accepted registration protects the deal for 90 days from acceptance, and then lapses."
         ),

@@ -113,6 +113,7 @@ def full_plan(kind: str, variant: int = 0) -> dict[str, Any]:
     data["parties"] = {name: copy.deepcopy(party) for name in PARTIES[:2]}
     for number, (name, made) in enumerate(data["parties"].items()):
         made |= {"name": f"{name.title()} Limited", "short": name.title(), "registration": f"0{number}1234"}
+    data["terms"]["survival"] = ["term", "interpretation"]
     data["plan"] |= {"kind": kind, "id": f"full-{kind}", "currency": "GBP"}
     for number, clause in enumerate(data["clauses"]):
         clause["id"] = f"own-{number}"

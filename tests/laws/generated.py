@@ -10,6 +10,7 @@ from typing import Any, Union, get_args, get_origin
 from hypothesis import strategies as st
 
 from planforge.plan import Plan
+from planforge.plan.custom import CustomClause
 from planforge.plan.declare import hints, info, is_part, key
 from planforge.plan.kinds import KINDS
 from tests.laws.full_plans import full_plan
@@ -31,6 +32,8 @@ def _pruned(data: Any, kind: Any, keep: Any, needed: frozenset[str] | set[str] =
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (types.UnionType, Union):
         return _pruned(data, next(each for each in arguments if each is not type(None)), keep)
+    if kind is CustomClause:  # its words and its facts belong together
+        return data
     if is_part(kind):
         choices = {each.rstrip("_") for each in info(kind).one_of}
         made = {}

@@ -6,24 +6,37 @@ from collections.abc import Iterator
 from typing import Any, Literal, get_args, get_origin
 
 from planforge.document.compose import compose
+from planforge.document.nodes import Document, Value
+from planforge.document.reading import clause_lines, flat
 from planforge.findings import Path
 from planforge.plan import Plan, build
 from planforge.plan.walk import leaves
 from tests.laws.full_plans import changed, full_plan
 
 
-def words_of(data: dict[str, Any]) -> str:
-    """The fingerprint of the agreement that the plan data makes."""
-    return compose(build(Plan, data)).document.fingerprint
+def composed(data: dict[str, Any]) -> Document:
+    """The agreement that the plan data makes."""
+    return compose(build(Plan, data)).document
+
+
+def spoken(document: Document) -> frozenset[Path]:
+    """The places in the plan whose values stand in the document as they are: another value would be another word."""
+    lines = (line for section in document.body for line in clause_lines(section))
+    return frozenset(each.path for line in lines for each in flat(line) if isinstance(each, Value) and each.path)
 
 
 def silent_leaves(kind: str, variant: int, section: str | None = None) -> Iterator[Path]:
-    """Leaves of the full plan, in one section or all, that are agreed between the parties and yet change no word."""
+    """Leaves of the full plan, in one section or all, that are agreed between the parties and yet change no word.
+
+    Values that stand in the document are heard; for the others (switches, flags, figures within a computation) the plan is
+    changed there and composed again.
+    """
     data = full_plan(kind, variant)
-    before = words_of(data)
+    before = composed(data)
+    heard = spoken(before)
     for leaf in leaves(build(Plan, data)):
         only_choice = get_origin(leaf.kind) is Literal and len(get_args(leaf.kind)) == 1
-        if leaf.internal or not leaf.where or only_choice or (section and leaf.path[0] != section):
+        if leaf.internal or not leaf.where or only_choice or (section and leaf.path[0] != section) or leaf.path in heard:
             continue
-        if words_of(changed(data, leaf.path, leaf.kind)) == before:
+        if composed(changed(data, leaf.path, leaf.kind)).fingerprint == before.fingerprint:
             yield leaf.path

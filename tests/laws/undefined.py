@@ -43,5 +43,3 @@ def _in_line(line: object) -> Iterator[str]:
                 if before is not None and match.start() == 1:
                     continue
                 yield match.group()
-
-

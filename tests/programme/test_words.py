@@ -38,7 +38,7 @@ CASES = [
     (
         "programme",
         "{members: [brightpath]}",
-        "These parties take part in it by this agreement, each as a “Member”: Brightpath.",
+        "Brightpath takes part in it by this agreement as a “Member”.",
     ),
     (
         "tiers",

@@ -18,4 +18,4 @@ def test_codes_are_in_order_and_of_the_family() -> None:
 
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.code)
 def test_manuals_say_what_why_example_and_fix(code: Code) -> None:
-    assert re.findall(r"^## (.*)$", code.manual, re.MULTILINE) == ["Why it matters", "Example", "How to fix it"]
+    assert re.findall(r"^## (.*)$", code.manual, re.MULTILINE) == ["What it is", "Why it matters", "Example", "How to fix it"]

@@ -105,7 +105,8 @@ def test_exclusivity_holds_while_a_minimum_is_met() -> None:
     }
     plan = plan_of(scope=scope)
     said = clause(plan, "exclusivity")
-    assert "in these places: the United Kingdom. Northwind may still sell directly itself." in said
+    assert "In the United Kingdom, Northwind must not work with anybody other than Brightpath in the way" in said
+    assert "describes. It may still sell directly itself." in said
     assert "It holds only while the Purchase minimum is met under clause 2." in said
     assert "to reach at least 4 introductions every quarter." in clause(plan, "minimums")
 

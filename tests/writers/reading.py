@@ -151,10 +151,19 @@ def html_structure(text: str) -> Counter[str]:
 def pdf_letters(data: bytes, document: Document) -> str:
     """The letters of all pages without spaces and hyphens, and without header, footer and the page numbers of the contents."""
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
-    if pages[1].startswith(document.meta.labels.contents):
-        *entries, header, footer = pages[1].split("\n")
-        pages[1] = "\n".join([*(re.sub(r" [0-9]+$", "", entry) for entry in entries), header, footer])
+    number = 1
+    while number < len(pages) and _is_contents(pages[number], number, document):
+        *entries, header, footer = pages[number].split("\n")
+        pages[number] = "\n".join([*(re.sub(r" [0-9]+$", "", entry) for entry in entries), header, footer])
+        number += 1
     return "".join(_body(page, document, number, len(pages)) for number, page in enumerate(pages, 1))
+
+
+def _is_contents(page: str, number: int, document: Document) -> bool:
+    """Whether this page of a PDF belongs to the contents: it starts them, or all its lines end with a page number."""
+    if number == 1:
+        return page.startswith(document.meta.labels.contents)
+    return all(re.search(r" [0-9]+$", entry) for entry in page.split("\n")[:-2])
 
 
 def letters(text: str) -> str:

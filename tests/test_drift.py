@@ -1,0 +1,95 @@
+"""What is generated or quoted must be what the program makes: schemas, reference, help texts, manuals, README."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from planforge import pipeline, schema
+from planforge.cli import COMMANDS, group
+from planforge.document.compose import compose
+from planforge.document.tree import walk
+from planforge.plan import Plan, build, schemas
+from planforge.plan.kinds import KINDS
+from planforge.plan.walk import leaves
+from planforge.source import read
+from tests.conftest import ROOT
+from tests.laws.full_plans import full_plan
+from tools.reference import command_line, findings
+
+Golden = Callable[[Path, str], None]
+
+
+@pytest.mark.parametrize("name", schemas.files())
+def test_schema_files(name: str, golden: Golden) -> None:
+    golden(ROOT / "schemas" / name, schemas.written(schemas.files()[name]))
+
+
+def test_no_schema_file_is_left_over() -> None:
+    assert {path.name for path in (ROOT / "schemas").iterdir()} == set(schemas.files())
+
+
+def test_plan_language(golden: Golden) -> None:
+    golden(ROOT / "docs" / "plan-language.md", schema.describe(schema.bundle()))
+
+
+def test_command_line(golden: Golden) -> None:
+    golden(ROOT / "docs" / "command-line.md", command_line())
+
+
+def test_findings(golden: Golden) -> None:
+    golden(ROOT / "docs" / "findings.md", findings())
+
+
+def test_codes_are_unique_and_explained() -> None:
+    codes = pipeline.codes()
+    assert len({each.code for each in codes}) == len(codes)
+    for each in codes:
+        assert re.fullmatch(r"PF[0-9]{3}", each.code)
+        for word in ("## What", "## Why", "## Example", "## How"):
+            assert word in each.manual, f"{each.code} lacks {word}"
+
+
+def test_every_command_is_listed_and_runs_help() -> None:
+    for name in COMMANDS:
+        result = CliRunner().invoke(group, [name, "--help"])
+        assert result.exit_code == 0, result.output
+
+
+def test_the_plan_in_the_readme_renders() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    plan = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)[0]
+    checked = pipeline.check(plan.encode(), "README.md")
+    assert checked.sound, checked.findings
+    assert compose(checked.plan).document.body  # type: ignore[arg-type]
+
+
+def test_the_fault_in_the_readme_is_the_fault_we_show() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.findall(r"```text\nerror\[(PF[0-9]+)\]: (.*?)\n", text)[0]
+    raw = b"planforge: 1\nplan: {id: x, kind: referral, version: 1.0.0, currency: GBP}\nterms:\n  initial: 12 monhts\n"
+    source, _ = read(raw, "plan.yaml")
+    assert source is not None
+    assert shown in [(each.code, each.message) for each in schema.validate(source.data)]
+
+
+def test_every_field_names_a_clause_that_exists() -> None:
+    found: set[str] = set()
+    wanted: set[str] = set()
+    for number in range(7):
+        data = full_plan(list(KINDS)[number % len(KINDS)], number)
+        plan = build(Plan, data)
+        found |= {clause.id for clause in walk(compose(plan).document.body)}
+        wanted |= {leaf.where for leaf in leaves(plan) if leaf.where and not leaf.internal}
+    assert sorted(wanted - found - {"custom"}) == []
+
+
+def test_the_bundle_is_valid_json_schema() -> None:
+    from jsonschema import Draft202012Validator
+
+    Draft202012Validator.check_schema(json.loads((ROOT / "schemas" / schemas.BUNDLE).read_text(encoding="utf-8")))
