@@ -50,6 +50,7 @@ class Phrases:
             "adjective": self.adjective,
             "adverb": self.adverb,
             "anchor": self.anchor,
+            "another": self.another,
             "any": self.any,
             "ending": ending,
             "exact": self.exact,
@@ -146,6 +147,10 @@ class Phrases:
             return Said((Text("the other party" if len(self.plan.parties) == 2 else "the other parties"),))
         words = self.party_name(rest[0]) if len(rest) == 1 else "the other parties"
         return Said((Value(words, "party", None),))
+
+    def another(self, leaf: Leaf | None) -> Said:
+        """Some one party but the one named: its name or `the other party` where there are two parties, else `another party`."""
+        return self.others(leaf) if len(self.plan.parties) == 2 else Said((Text("another party"),))
 
     def start(self, said: Any) -> Said:
         """The same words at the start of a sentence; a name keeps its own capitals."""

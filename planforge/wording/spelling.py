@@ -18,7 +18,9 @@ _AMERICAN = {
     "specialise": "specialize", "instalment": "installment", "instalments": "installments", "enrol": "enroll", "enrolment": "enrollment",
     "acknowledgement": "acknowledgment", "travelling": "traveling", "modelling": "modeling", "labelled": "labeled",
     "catalogue": "catalog", "catalogues": "catalogs", "analyse": "analyze", "analysed": "analyzed", "utilise": "utilize",
+    "sub-contractor": "subcontractor", "sub-contractors": "subcontractors", "sub-contracting": "subcontracting",
     "formalise": "formalize", "finalise": "finalize", "finalised": "finalized", "itemised": "itemized", "penalise": "penalize",
+    "towards": "toward",
 }  # fmt: skip
 _WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
 
