@@ -18,10 +18,11 @@ def read_bytes(path: Path, most: int) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
         raise PlanForgeError(f"{path} cannot be read: {_why(error)}") from error
+    info = os.fstat(handle)
+    if not stat.S_ISREG(info.st_mode):
+        os.close(handle)
+        raise PlanForgeError(f"{path} is not a file", "name the file itself")
     with os.fdopen(handle, "rb") as opened:
-        info = os.fstat(opened.fileno())
-        if not stat.S_ISREG(info.st_mode):
-            raise PlanForgeError(f"{path} is not a file", "name the file itself")
         if info.st_size > most:
             raise PlanForgeError(f"{path} has {info.st_size:,} bytes; the limit is {most:,}")
         return opened.read(most + 1)
