@@ -39,7 +39,7 @@ PARTS: dict[str, str] = {
 """Parts of countries with laws of their own, and their English names."""
 
 GROUPS: dict[str, str] = {
-    "worldwide": "worldwide",
+    "worldwide": "the whole world",
     "EU": "the European Union",
     "EEA": "the European Economic Area",
     "Europe": "Europe",

@@ -101,6 +101,7 @@ def test_a_prohibition_names_nobody_where_it_is_everybodys(say: Say) -> None:
     parties = {name: {"name": name.title(), "role": ["peer"]} for name in ("alpha", "beta", "gamma")}
     assert "No party may transfer rights" in say({"assignment": never}, parties=parties)["assignment"]
     assert "Northwind must not transfer rights" in say({"assignment": [{"by": "northwind", "rule": "never"}]})["assignment"]
+    assert "Neither party will be liable for indirect" in say({"liability": {"no_indirect_loss": {"of": "each"}}})["liability"]
     restraint = say({"compliance": {"law": "each"}, "non_disparagement": {"by": "each"}})["non-disparagement"]
     assert "While this agreement lasts, neither party may publicly run down the other party, or the products" in restraint
 
