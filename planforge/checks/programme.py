@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from planforge.findings import Fault, Path, Rule, Severity, rule
+from planforge.money.frame import ROUNDINGS
 from planforge.values import Identifier
 
 if TYPE_CHECKING:
@@ -153,12 +154,13 @@ def fund_example_differs(plan: Plan) -> Iterator[Fault]:
     Correct the example, the share or the largest payment.
     """
     fund = plan.programme and plan.programme.development_fund
-    for index, example in enumerate(fund.examples if fund else ()):
-        assert fund
-        paid = example.cost * fund.share.fraction
+    if not fund:
+        return
+    for index, example in enumerate(fund.examples):
+        paid = fund.share.of(example.cost)
         if fund.maximum and fund.maximum.currency == paid.currency:
             paid = min(paid, fund.maximum)
-        paid = paid.rounded(setting_of(plan).mode)
+        paid = paid.rounded(ROUNDINGS[plan.plan.rounding or "half up"])
         if paid != example.expect:
             at: Path = ("programme", "development_fund", "examples", index, "expect")
             yield Fault(

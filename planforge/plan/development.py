@@ -41,6 +41,14 @@ class FundClaim:
 
 
 @part(where="mdf")
+class FundExample:
+    """A worked claim of the author: computed too, and refused where the two differ."""
+
+    cost: Money = need("What an approved activity costs.", example="GBP 8,000")
+    expect: Money = need("What the fund pays of it.", example="GBP 4,000")
+
+
+@part(where="mdf")
 class DevelopmentFund:
     """Money for marketing by members."""
 
@@ -57,6 +65,9 @@ class DevelopmentFund:
     claim: FundClaim | None = may("How the money is claimed.", example={"within": "30 days", "proof": ["invoices"]})
     given_back_if: tuple[Text, ...] = some(
         "When money is given back, each a clause after 'if'.", example=["the activity did not happen"]
+    )
+    examples: tuple[FundExample, ...] = some(
+        "Worked claims; each is computed and must agree.", example=[{"cost": "GBP 8,000", "expect": "GBP 4,000"}]
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from planforge.plan.amounts import Amount, Per
+from planforge.plan.amounts import Amount, Example, Per
 from planforge.plan.declare import flag, may, need, part, some
 from planforge.values import (
     Identifier,
@@ -209,6 +209,9 @@ class MarketplaceFee:
     amount: Amount = need("How much it keeps.", example={"percent": {"rate": "3%", "of": "sale-price"}})
     borne_by: PartyId = need("Who bears it.", example="brightpath")
     on: Literal["new deals", "renewals", "all deals"] | None = may("On which deals; left out: on all.", example="new deals")
+    examples: tuple[Example, ...] = some(
+        "Worked examples.", example=[{"given": {"sale-price": "GBP 100,000"}, "expect": "GBP 3,000"}]
+    )
 
 
 @part("schedule-prices")

@@ -17,7 +17,7 @@ def test_shared_revenue_is_accounted_for_and_paid() -> None:
     assert (
         "Northwind collects this money and must pay Brightpath its share within 30 days of the statement." in said
     )
-    assert "what each party gets every quarter, within 20 days of the end of that time, even if nothing came in." in said
+    assert "It must give a statement every quarter, within 20 days of the end of that time, even if nothing came in." in said
 
 
 def test_a_committee_that_cannot_decide_asks_above() -> None:

@@ -101,6 +101,16 @@ IN_PROGRAMME: list[tuple[str, str, list[Path]]] = [
         "{development_fund: {by: northwind, to: brightpath, share: 50%, claim: {within: 30 days, proof: [invoices]}}}",
         [],
     ),
+    (
+        "PF414",
+        "{development_fund: {by: northwind, to: brightpath, share: 50%, examples: [{cost: GBP 12, expect: GBP 6}]}}",
+        [],
+    ),
+    (
+        "PF414",
+        "{development_fund: {by: northwind, to: brightpath, share: 50%, maximum: GBP 5, examples: [{cost: GBP 12, expect: GBP 6}]}}",
+        [(*FUND, "examples", 0, "expect")],
+    ),
 ]
 
 

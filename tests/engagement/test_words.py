@@ -26,7 +26,7 @@ def rules(text: str) -> dict[str, Any]:
 
 
 def test_nothing_is_said_where_nothing_is_given(settings: Settings) -> None:
-    assert [each.id for each in composed(plan_data(), settings).document.body] == ["agreed-terms"]
+    assert [each.id for each in composed(plan_data(), settings).document.body] == ["cover", "agreed-terms"]
 
 
 CASES = [

@@ -49,7 +49,7 @@ CASES = [
         ),
         (
             "A Member that no longer meets the requirements of its tier moves down one tier at the next review, but not before it has missed "
-            "them for 6 months. Before it moves down, clause 4 applies.\nBrightpath starts in the tier A and keeps at least that tier until "
+            "them for 6 months. Before it moves down, clause 3 applies.\nBrightpath starts in the tier A and keeps at least that tier until "
             "31 December 2027."
         ),
     ),
