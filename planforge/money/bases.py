@@ -40,7 +40,7 @@ STARTS = {
     "first-year-value": "the price that the client agrees with {party} for the first twelve months",
     "annual-value": "the price that the client agrees with {party} for one year",
     "contract-value": "the price that the client agrees with {party} for the whole committed time",
-    "order-value": "the price that the client's order to {party} states",
+    "order-value": "the price that the client’s order to {party} states",
     "list-price": "the price on the price list of {party} on the day of the order",
     "sale-price": "the price agreed with {party} for the order",
     "end-customer-price": "the price that the client pays to {party}",
@@ -104,7 +104,7 @@ def _times(base: Base, net: Money, work: Work) -> Money:
     years = work.given.get(base.times)
     if not isinstance(years, Decimal):
         raise NotComputable(f"{base.times} is not given as a number")
-    return work.step(net * years, f"{base.name}: ", net, " × ", years, " committed years")
+    return work.step(net * years, f"{base.name}: ", net, " × ", years, " (committed years)")
 
 
 def spaced(name: str) -> str:
@@ -121,14 +121,14 @@ def definition(base: Base, voice: Voice, party: str, arising: str) -> Words:
         words.append(voice.value(STARTS[base.starts_from].format(party=party), "choice", "starts_from"))
     if base.starts_from in ("receipts", "invoices", "recognised-revenue"):
         words += [
-            Text(" from "),
+            Text(" for " if base.starts_from == "invoices" else " from "),
             voice.value(base.arising_from, "text", "arising_from") if base.arising_from else Text(arising),
         ]
     elif base.arising_from:
         words += [Text(" for "), voice.value(base.arising_from, "text", "arising_from")]
     if base.first_period:
         words += [Text(" in the first "), voice.value(voice.locale.period(base.first_period), "period", "first_period")]
-        words.append(Text(" of the client's contract"))
+        words.append(Text(" of the client’s contract"))
     words += _less_words(base, voice)
     if base.when:
         words += [Text(", "), voice.value(_WHEN[base.when], "choice", "when")]

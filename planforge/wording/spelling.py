@@ -22,7 +22,8 @@ _AMERICAN = {
     "formalise": "formalize", "finalise": "finalize", "finalised": "finalized", "itemised": "itemized", "penalise": "penalize",
     "towards": "toward",
 }  # fmt: skip
-_WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
+# The id of a clause, as in {#licences}, is matched as one piece, which the table does not know: ids keep their spelling.
+_WORD = re.compile(r"#[\w-]+|[A-Za-z]+(?:-[a-z]+)*")
 
 
 def spell(text: str, tag: str) -> str:
