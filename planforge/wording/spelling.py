@@ -20,7 +20,7 @@ _AMERICAN = {
     "catalogue": "catalog", "catalogues": "catalogs", "analyse": "analyze", "analysed": "analyzed", "utilise": "utilize",
     "sub-contractor": "subcontractor", "sub-contractors": "subcontractors", "sub-contracting": "subcontracting",
     "formalise": "formalize", "finalise": "finalize", "finalised": "finalized", "itemised": "itemized", "penalise": "penalize",
-    "towards": "toward",
+    "towards": "toward", "wilful": "willful", "wilfully": "willfully",
 }  # fmt: skip
 # The id of a clause, as in {#licences}, is matched as one piece, which the table does not know: ids keep their spelling.
 _WORD = re.compile(r"#[\w-]+|[A-Za-z]+(?:-[a-z]+)*")
