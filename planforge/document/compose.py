@@ -7,7 +7,7 @@ The agreement of a kind is `agreements/<kind>/agreement.md.j2`, readable from to
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path as FilePath
 
@@ -28,11 +28,12 @@ from planforge.findings import Finding, Path, Severity
 from planforge.plan import Plan
 from planforge.plan.declare import hints
 from planforge.plan.parties import Private
+from planforge.record import record
 from planforge.values import Identifier
 from planforge.wording import PAGE_WORDS, Locale, spell
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """What is chosen beside the plan. `audience` is the party that asked for its own copy, with its private notes."""
 
@@ -43,7 +44,7 @@ class Settings:
     """A `data:` URL."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Composed:
     """The document, and what is wrong with the plan's own words in it. With an error among them it must not be published."""
 
@@ -64,12 +65,12 @@ def compose(plan: Plan, settings: Settings = Settings()) -> Composed:
     except (BadMarkdown, BadTemplate) as error:
         raise PlanForgeError(f"{name}: {error}", "mend the template; `planforge templates show` prints ours") from error
     sections, instead, misplaced = place_all(sections, plan.clauses, phrases, own)
-    sections = number(sections, "Schedule")
+    sections = number(mark_terms(sections), "Schedule")
     names = targets(sections, locale)
     names |= {old: names[new] for old, new in instead.items() if new in names}
     sections, dangling = refer(sections, names)
     faults = (*own.findings, *misplaced, *_dangling(dangling, own, phrases.referred, names, name))
-    return Composed(_document(plan, mark_terms(sections), settings), faults)
+    return Composed(_document(plan, sections, settings), faults)
 
 
 def _context(plan: Plan, settings: Settings) -> dict[str, object]:

@@ -118,7 +118,14 @@ def _pruned(clause: Clause, wanted: frozenset[str]) -> Clause:
     if clause.id == DEFINITIONS or clause.id.startswith(f"{DEFINITIONS}-"):
         blocks = tuple(_pruned_list(block, wanted) if isinstance(block, ItemList) else block for block in clause.blocks)
         clause = replace(clause, blocks=blocks)
-    return replace(clause, children=tuple(_pruned(child, wanted) for child in clause.children))
+    kept = tuple(_pruned(child, wanted) for child in clause.children)
+    return replace(clause, children=tuple(child for child in kept if not _bare(child)))
+
+
+def _bare(clause: Clause) -> bool:
+    """Nothing is left of the definitions but the words that lead to them."""
+    blocks = [block for each in _all(clause) for block in each.blocks]
+    return clause.id == DEFINITIONS and not any(isinstance(block, ItemList) and block.items for block in blocks)
 
 
 def _pruned_list(block: ItemList, wanted: frozenset[str]) -> ItemList:

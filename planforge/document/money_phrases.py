@@ -178,8 +178,8 @@ class MoneyPhrases:
 
     def _given(self, given: Mapping[str, Figure], path: Path | None) -> Iterator[Named]:
         for name, figure in given.items():
-            base = self.setting.bases.get(name)
-            said: Inline = self._voice(()).base(name) if base else Text(spaced(name))
+            known = name in self.plan.bases or name in used_bases(self.plan)
+            said: Inline = self._voice(()).base(name) if known else Text(spaced(name))
             yield Named(Said((said,)), self._figure(figure, path and (*path, "given", name)))
 
     def _lines(self, computation: Computation | None) -> tuple[Line, ...]:

@@ -6,14 +6,18 @@ clauses or recitals every paragraph that has no heading of its own becomes a num
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from planforge.document.markdown import Heading, Marked, Piece
-from planforge.document.nodes import Block, Clause, Paragraph, Scheme, Signatures
+from planforge.document.markdown import LETTERED, Heading, Marked, Piece, joined
+from planforge.document.nodes import Block, Clause, ItemList, Paragraph, Scheme, Signatures, Text
 from planforge.document.slots import Inlines
 
 NUMBERED_PARAGRAPHS: frozenset[Scheme] = frozenset({"clauses", "recitals", "parties"})
+
+
+_ANNOUNCES = re.compile(r"\b(these|following)\b")
 
 
 class BadTemplate(ValueError):
@@ -38,10 +42,10 @@ class _Open:
 
 
 def tree(pieces: Iterable[Piece]) -> tuple[Clause, ...]:
-    """The sections of a document; one in which no clause applies is gone."""
+    """The sections of a document; one in which no clause applies is gone, but for the cover, which has the title."""
     root = _Open("", (), 0)
     stack = [root]
-    for piece in pieces:
+    for piece in _run_on(pieces):
         if isinstance(piece, Heading):
             _close(stack, piece.level)
             stack.append(_opened(piece, stack))
@@ -50,7 +54,34 @@ def tree(pieces: Iterable[Piece]) -> tuple[Clause, ...]:
                 raise BadTemplate("words stand before the first section")
             _add(stack[-1], piece)
     _close(stack, 1)
-    return tuple(section for section in root.children if section.children or section.blocks)
+    return tuple(section for section in root.children if section.children or section.blocks or section.scheme == "cover")
+
+
+def _run_on(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces, but a lettered list of a single item goes on in the sentence that leads to it: one (a) is no list."""
+    held: Piece | None = None
+    for piece in pieces:
+        leads = held.paragraph if isinstance(held, Marked) else held
+        joint = _joint(leads, piece) if isinstance(leads, Paragraph) and isinstance(piece, ItemList) else None
+        if joint:
+            held = replace(held, paragraph=joint) if isinstance(held, Marked) else joint
+            continue
+        if held is not None:
+            yield held
+        held = piece
+    if held is not None:
+        yield held
+
+
+def _joint(leads: Paragraph, listed: ItemList) -> Paragraph | None:
+    """Such as "No fee is due for house accounts." The colon stays where the sentence announces what follows."""
+    last = leads.inlines[-1] if leads.inlines else None
+    item = listed.items[0]
+    only = item.blocks[0] if len(listed.items) == 1 and len(item.blocks) == 1 and item.label == LETTERED else None
+    if not isinstance(only, Paragraph) or not isinstance(last, Text) or not last.text.endswith(":"):
+        return None
+    said = last.text if _ANNOUNCES.search(last.text) else last.text.removesuffix(":")
+    return Paragraph(joined((*leads.inlines[:-1], Text(f"{said} "), *only.inlines)))
 
 
 def numbered(id: str, heading: Inlines, blocks: Iterable[Block]) -> Clause:

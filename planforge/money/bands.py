@@ -33,13 +33,19 @@ def _compute(bands: Bands, work: Work) -> Money:
     band = next(band for band in made if band.holds(size))
     base = bands.pays_on or bands.of
     reached: tuple[str | Money | Percent | Decimal, ...] = (
-        () if bands.pays_on is None else (f"{bands.of.replace('-', ' ')} is ", measure, ": ")
+        () if bands.pays_on is None else (f"{_name(bands.of, work)} is ", measure, ": ")
     )
     if band.step.flat is not None:
         return _limited(band, work.step(band.step.flat, *reached, "fixed amount of the band reached"), work)
     rate = band.step.rate or Percent(Decimal(0))
     money = work.money(base)
     return _limited(band, work.step(rate.of(money), *reached, rate, " of ", money), work)
+
+
+def _name(of: str, work: Work) -> str:
+    """The term of a base; of a measure that is no base, its own words."""
+    base = work.setting.bases.get(of)
+    return base.name if base else of.replace("-", " ")
 
 
 def _marginal(made: tuple[Band[BandStep], ...], money: Money, work: Work) -> Money:

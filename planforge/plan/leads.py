@@ -97,6 +97,7 @@ class Qualification:
     )
     answer_within: Period | None = may("How soon the receiving party accepts or refuses.", example="5 business days")
     silence: Literal["acceptance", "refusal"] | None = may("What no answer in time means.", example="acceptance")
+    free_choice: bool = flag("The receiving party may refuse a referral even where it qualifies.")
     reasons: bool = flag("A refusal gives its reason.")
     valid: Period | None = may(
         "How long after acceptance the possible client must sign for the referral to count.", example="120 days"

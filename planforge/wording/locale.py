@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +10,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
+from planforge.record import record
 from planforge.values import GROUPS, PARTS, Limit, Money, Percent, Period, Rhythm, Territory
 from planforge.values.currency import DIGITS
 
@@ -18,6 +18,8 @@ LOCALES = ("en-GB", "en-US")
 
 _REFERENCES = {"en-GB": ("clause", "Schedule", "paragraph"), "en-US": ("Section", "Schedule", "paragraph")}
 _ARTICLES = frozenset({"AE", "BS", "CD", "CF", "DO", "GB", "GM", "KM", "MV", "NL", "PH", "SC", "SD", "US"})
+_SHORT_NAMES = {"HK": "Hong Kong", "MO": "Macao", "MM": "Myanmar"}
+"""Where the standard name of a place is longer than what a contract says."""
 _RHYTHM_ADVERBS = {
     "day": "daily",
     "week": "weekly",
@@ -39,7 +41,7 @@ PAGE_WORDS = {
 """The few words that every page needs, whatever the agreement."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Locale:
     """`tag` is one of `LOCALES`. Everything is said with ordinary spaces, so that words compare in every format."""
 
@@ -93,11 +95,13 @@ class Locale:
         return f"{self.money(limit.money)} {_LIMIT_WORDS.get(limit.per, f'per {limit.per}')}"
 
     def place(self, territory: Territory) -> str:
-        """`the United Kingdom`, `Virginia`, `the European Union`, `worldwide`."""
+        """`the United Kingdom`, `Virginia`, `the European Union`, `the whole world`."""
         if territory.code in GROUPS:
             return GROUPS[territory.code]
         if territory.code in PARTS:
             return PARTS[territory.code]
+        if territory.code in _SHORT_NAMES:
+            return _SHORT_NAMES[territory.code]
         from babel import Locale as BabelLocale
 
         name = str(BabelLocale.parse(self.babel).territories[territory.code])

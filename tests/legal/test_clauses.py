@@ -17,19 +17,19 @@ FORUM = {"courts": {"of": "GB-EAW", "exclusive": "exclusive"}}
 
 
 def test_what_is_left_out_is_gone(say: Say) -> None:
-    assert set(say({})) == {"definitions"}
+    assert set(say({})) == set()
 
 
 @pytest.mark.parametrize("field", ["confidentiality", "personal_data", "intellectual_property", "liability", "disputes", "force_majeure", "notices"])
 def test_an_empty_part_still_makes_a_whole_clause(field: str, say: Say) -> None:
     made = say({field: {}})
-    made.pop("definitions")
+    made.pop("definitions", None)
     assert made
     assert all("\n" in words for words in made.values())
 
 
 def test_warranties_that_warrant_nothing_have_no_clause(say: Say) -> None:
-    assert set(say({"warranties": {}})) == {"definitions"}
+    assert set(say({"warranties": {}})) == set()
 
 
 def test_only_given_warranty_clauses_stand(say: Say) -> None:
@@ -110,10 +110,10 @@ def test_the_ladder_leads_to_the_forum(say: Say) -> None:
     steps = [{"who": "the account managers", "how": "meet", "within": "10 days"}, {"who": "the directors", "how": "talk", "within": "20 days"}]
     made = say({"disputes": {"escalation": steps, "forum": FORUM}})
     assert "the account managers must meet within 10 days after the notice; and\nthe directors must talk within 20 days" in made["disputes"]
-    assert "a party may go to court under clause 3. It must not do so sooner." in made["disputes"]
+    assert "a party may go to court under clause 2. No party may take that step sooner." in made["disputes"]
     assert made["courts"].endswith("The courts of England and Wales alone decide every dispute about this agreement.")
     mediated = say({"disputes": {"escalation": steps, "mediation": {}, "forum": {"arbitration": {"seat": "Paris", "rules": "ICC Rules"}}}})
-    assert "it goes to mediation under clause 3" in mediated["disputes"]
+    assert "it goes to mediation under clause 2" in mediated["disputes"]
     assert "Arbitration under the ICC Rules finally settles every dispute" in mediated["arbitration"]
 
 
@@ -126,11 +126,11 @@ def test_addresses_for_notices_are_printed_without_a_notices_part(settings: Sett
 
 def test_general_rules_stand_only_if_named(say: Say) -> None:
     made = say({"general": ["entire agreement", "severability", "no third-party rights"]})
-    assert set(made) == {"definitions", "entire-agreement", "general"}
+    assert set(made) == {"entire-agreement", "general"}
     assert "Only the parties and those who lawfully take over" in made["general"]
     assert "general" not in say({"general": ["independent parties"]})
     with_rights = say({"general": ["no third-party rights"], "third_party_rights": [{"who": "each client", "what": "rely on it"}]})
-    assert "Apart from the rights in clause 2, only the parties" in with_rights["general"]
+    assert "Apart from the rights in clause 1, only the parties" in with_rights["general"]
 
 
 def test_a_superseded_agreement_is_named_without_the_general_rule(settings: Settings) -> None:
@@ -141,7 +141,7 @@ def test_a_superseded_agreement_is_named_without_the_general_rule(settings: Sett
 
 def test_a_document_that_does_not_bind_names_what_does(say: Say) -> None:
     words = say({"general": ["not legally binding"], "confidentiality": {}})["not-binding"]
-    assert words.endswith("Only these clauses bind the parties:\nclause 2")
+    assert words.endswith("Only these clauses bind the parties:\nclause 1")
     assert say({"general": ["not legally binding"]})["not-binding"].endswith("It is not legally binding.")
 
 
