@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from planforge.document.nodes import Table
 from planforge.writers.outline import plain
 
@@ -9,6 +11,8 @@ _LINE = 76
 """Characters of table text in a line of a page, about."""
 _LONGEST_WORD = 22
 _GAP = 3
+_BREAK = re.compile(r"(?<![0-9]) (?![0-9(])|(?<=[0-9]) (?![A-Za-z])")
+"""Where a line may break: not at a no-break space, nor between a figure and its word, which pages keep together."""
 
 
 def widths(table: Table) -> tuple[int, ...]:
@@ -18,7 +22,8 @@ def widths(table: Table) -> tuple[int, ...]:
     columns = [[plain(row.cells[i]) for row in (table.header, *table.rows)] for i in range(len(table.header.cells))]
     if not columns:
         return ()
-    needs = [_longest_word(cells) + _GAP for cells in columns]
+    # A header is bold, and so a little wider than its letters.
+    needs = [max(_longest_word(cells[:1]) + 1, _longest_word(cells)) + _GAP for cells in columns]
     wishes = [max(0, max(map(len, cells)) + _GAP - need) for cells, need in zip(columns, needs, strict=True)]
     spare = max(0, _LINE - sum(needs))
     share = min(1.0, spare / max(1, sum(wishes)))
@@ -26,8 +31,7 @@ def widths(table: Table) -> tuple[int, ...]:
 
 
 def _longest_word(cells: list[str]) -> int:
-    # Split at plain spaces only: no-break spaces join a value such as "GBP 50,000.00".
-    return min(_LONGEST_WORD, max(len(word) for cell in cells for word in cell.split(" ")))
+    return min(_LONGEST_WORD, max(len(word) for cell in cells for word in _BREAK.split(cell)))
 
 
 def _percents(weights: list[float]) -> tuple[int, ...]:

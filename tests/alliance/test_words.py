@@ -14,9 +14,7 @@ def test_shared_revenue_is_accounted_for_and_paid() -> None:
     }  # fmt: skip
     said = clause(plan_of(alliance={"revenue_shares": [share]}), "revenue-share")
     assert "The parties share the money that clients pay for the Founder Bundle, after taking off refunds:" in said
-    assert (
-        "Northwind collects this money and must pay Brightpath its share within 30 days of the statement." in said
-    )
+    assert "Northwind collects this money and must pay Brightpath its share within 30 days of the statement." in said
     assert "It must give a statement every quarter, within 20 days of the end of that time, even if nothing came in." in said
 
 
@@ -29,7 +27,7 @@ def test_a_committee_that_cannot_decide_asks_above() -> None:
     assert "1 member named by Northwind, at first Priya Shah; and" in said
     assert "2 members named by Brightpath." in said
     assert "A decision needs all votes. Each party has one vote." in said
-    assert "the most senior manager of each party must try to decide together, within 10 Business Days." in said
+    assert "the most senior managers of the parties must try to decide together, within 10 Business Days." in said
 
 
 def test_a_joint_offering_says_who_delivers_what_by_when() -> None:
