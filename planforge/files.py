@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 from collections.abc import Mapping
 from pathlib import Path
@@ -54,6 +53,8 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 
 def _beside(path: Path, content: bytes) -> Path:
     """A new synced file with `content` in the folder of `path`, with the permissions of any new file."""
+    import secrets  # it brings hashlib along
+
     made = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
     handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
+
+from planforge.record import record
 
 if TYPE_CHECKING:
     from planforge.plan import Plan
@@ -36,7 +37,7 @@ class Span(NamedTuple):
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Related:
     """Another place that explains a finding, such as the first of two equal keys."""
 
@@ -45,7 +46,7 @@ class Related:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One fault: what, where, why, and what to write instead."""
 
@@ -65,7 +66,7 @@ class Finding:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A check with a manual: `run` yields findings of this one code."""
 
@@ -101,7 +102,7 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[Callable[[Plan],
     return wrap
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Code:
     """A code that is not found by a rule over the plan (broken syntax, wrong shape), with its manual."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from planforge.errors import PlanForgeError
 from planforge.files import read_bytes
+from planforge.record import record
 from planforge.values import FORMATS, Misread
 
 NAME = "planforge.toml"
@@ -17,7 +17,7 @@ _LARGEST_IMAGE = 5_000_000
 _KEYS = ("look", "accent", "logo")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FolderSettings:
     """`look` is a name of `planforge.writers.looks`, or "" for the usual one; `logo` is a `data:` URL, or ""."""
 

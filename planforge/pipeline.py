@@ -12,8 +12,8 @@ Nothing here prints, writes or looks at the clock; heavy libraries are imported 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,9 @@ from planforge.errors import PlanForgeError
 from planforge.findings import Code, Finding, Rule, Severity
 from planforge.folder import FolderSettings
 from planforge.plan import Plan, build
+from planforge.plan.walk import leaves
+from planforge.record import record
+from planforge.values import Markdown
 
 if TYPE_CHECKING:
     from planforge.document.compose import Composed
@@ -32,7 +35,7 @@ LOOK = "classic"
 """The look of pages where nothing else is said."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """A plan that was read, and everything that is wrong with it.
 
@@ -65,14 +68,18 @@ def check(raw: bytes, name: str, assignments: Sequence[tuple[str, str]] = (), te
     plan = build(Plan, read.data)
     findings = tuple(checks.check(plan))
     sound = all(each.severity is not Severity.ERROR for each in findings)
-    if sound and _has_own_words(read.text, plan):
+    if sound and _has_own_words(plan):
         findings = (*findings, *compose(plan, templates=templates).findings)
     return Checked(read, plan, findings)
 
 
-def _has_own_words(text: str, plan: Plan) -> bool:
-    """Whether the author's Markdown can be at fault: only then does checking need the whole document."""
-    return bool(plan.clauses) or any(mark in text for mark in ("](", "#", "![", "```", ">"))
+def _has_own_words(plan: Plan) -> bool:
+    """Whether Markdown of the author's can be at fault: only then does checking need the whole document."""
+    return bool(plan.clauses) or any(leaf.kind is Markdown and _MARKED.search(leaf.value) for leaf in leaves(plan))
+
+
+_MARKED = re.compile(r"[#>`<\[\]{}|]|^\s*[-=*_]{3}|^    ", re.MULTILINE)
+"""What plain paragraphs, lists and emphasis have not: headings, quotations, code, links, references, tables, rules."""
 
 
 def compose(

@@ -21,7 +21,9 @@ def test_files_that_belong_together_appear_together(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("failing", ["fsync", "replace"])
-def test_a_failure_keeps_what_was_there_and_leaves_no_debris(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str) -> None:
+def test_a_failure_keeps_what_was_there_and_leaves_no_debris(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
     old = tmp_path / "one"
     old.write_bytes(b"old")
 
@@ -49,7 +51,7 @@ def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     for path in (tmp_path, pipe, Path("/dev/zero")):
-        with pytest.raises(PlanForgeError, match="is not a file|cannot be read"):
+        with pytest.raises(PlanForgeError, match=r"is not a file|cannot be read"):
             read_bytes(path, 10)
 
 
@@ -67,7 +69,9 @@ def test_no_settings_without_a_file(tmp_path: Path) -> None:
 
 def test_settings(tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_bytes(PNG)
-    (tmp_path / "planforge.toml").write_text('[pages]\nlook = "modern"\naccent = "#1f4e79"\nlogo = "logo.png"\n', encoding="utf-8")
+    (tmp_path / "planforge.toml").write_text(
+        '[pages]\nlook = "modern"\naccent = "#1f4e79"\nlogo = "logo.png"\n', encoding="utf-8"
+    )
     found = settings(tmp_path)
     assert (found.look, found.accent) == ("modern", "#1f4e79")
     assert found.logo.startswith("data:image/png;base64,")

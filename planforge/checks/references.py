@@ -144,4 +144,28 @@ def unknown_product(plan: Plan) -> Iterator[Fault]:
             yield Fault(leaf.path, f"the scope has no product {leaf.value}", f"did you mean {near[0]}?" if near else others)
 
 
-REFERENCES = (unknown_party, identifier_given_twice, too_few_parties, one_name_for_two, unknown_product)
+@rule("PF206", "unknown-clause", Severity.ERROR)
+def unknown_clause(plan: Plan) -> Iterator[Fault]:
+    """
+    ## What it is
+    A clause is to stay after the end that the agreement does not have.
+
+    ## Why it matters
+    A duty that is meant to outlive the agreement would end with it.
+
+    ## Example
+        terms: {survival: [confidentialty]}
+
+    ## How to fix it
+    Use the id of a clause that the plan brings in, or give what brings it in.
+    """
+    if plan.terms:
+        present = {leaf.where for leaf in leaves(plan)} | {"definitions", "interpretation"} | {each.id for each in plan.clauses}
+        for number, name in enumerate(plan.terms.survival):
+            if name not in present:
+                near = get_close_matches(name, present, n=1)
+                hint = f"did you mean {near[0]}?" if near else "use the id of a clause that is there, such as liability"
+                yield Fault(("terms", "survival", number), f"this agreement has no clause {name}", hint)
+
+
+REFERENCES = (unknown_party, identifier_given_twice, too_few_parties, one_name_for_two, unknown_product, unknown_clause)

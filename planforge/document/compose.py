@@ -44,6 +44,9 @@ class Settings:
     """A `data:` URL."""
 
 
+PLAIN = Settings()
+
+
 @record
 class Composed:
     """The document, and what is wrong with the plan's own words in it. With an error among them it must not be published."""
@@ -52,7 +55,7 @@ class Composed:
     findings: tuple[Finding, ...]
 
 
-def compose(plan: Plan, settings: Settings = Settings()) -> Composed:
+def compose(plan: Plan, settings: Settings = PLAIN) -> Composed:
     """The agreement that `plan` describes. A template that fails is a PlanForgeError."""
     locale = Locale(plan.plan.locale or "en-GB")
     own = OwnWords()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
@@ -36,6 +35,7 @@ from planforge.document.nodes import (
     Value,
 )
 from planforge.document.slots import Inlines, Slots
+from planforge.record import record
 
 _MARK = re.compile(r"\s*\{#([a-z0-9-]+)(?: \.([a-z]+))?\}$")
 _ROLE = re.compile(r"\{\.([a-z]+)\}$")
@@ -45,7 +45,7 @@ SIGNATURE = "signature"
 """The role of a table that is a signature block: the party in its header, a label and a value in each row."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     level: int
     inlines: Inlines
@@ -53,7 +53,7 @@ class Heading:
     scheme: Scheme | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Marked:
     """A paragraph that carries an id."""
 
@@ -76,7 +76,7 @@ def _parser() -> MarkdownIt:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reader:
     """Reads one rendering: its slots, and how its own words are spelt."""
 

@@ -6,10 +6,10 @@ these node types to small functions; it adds no words of its own (what a page ne
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from planforge.findings import Path
+from planforge.record import record
 
 Change = Literal["inserted", "deleted", "moved"]
 
@@ -17,14 +17,14 @@ Change = Literal["inserted", "deleted", "moved"]
 # Inlines: what a line is made of.
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """Words of the templates or of a custom clause; the characters themselves, nothing to interpret."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """Words that stand for a value of the plan; always literal, whatever characters they hold."""
 
@@ -35,7 +35,7 @@ class Value:
     """Where in the plan it was said; None where it was computed from several."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """A defined term: where it is defined (`defining`) or used."""
 
@@ -45,7 +45,7 @@ class Term:
     defining: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ref:
     """A reference to a clause by id. `text` is computed: "clause 4.2", "Schedule 1"."""
 
@@ -53,13 +53,13 @@ class Ref:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Emphasis:
     inlines: tuple[Inline, ...]
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A link to a page (https) or a mailbox (mailto)."""
 
@@ -67,17 +67,17 @@ class Link:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Break:
     """The end of a line inside a paragraph, as in an address."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inserted:
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deleted:
     inlines: tuple[Inline, ...]
 
@@ -88,13 +88,13 @@ Inline = Text | Value | Term | Ref | Emphasis | Link | Break | Inserted | Delete
 # Blocks: what a clause is made of.
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     inlines: tuple[Inline, ...]
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """One item of a list. `label` is computed: "(a)", "(i)", or "" where the list has bullets."""
 
@@ -103,18 +103,18 @@ class Item:
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemList:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     cells: tuple[tuple[Inline, ...], ...]
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """`align` has one of "left", "right", "center" for each column; figures stand right. Every row has as many cells as `header`."""
 
@@ -125,20 +125,20 @@ class Table:
     """How a look may set it: "" for a plain table, "summary" for two columns of label and value, "steps" for a calculation."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SignatureLine:
     label: tuple[Inline, ...]
     value: tuple[Inline, ...]
     """Empty where the signatory writes by hand."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SignatureBlock:
     party: tuple[Inline, ...]
     lines: tuple[SignatureLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signatures:
     """The signature blocks of all parties; a writer keeps them on one page."""
 
@@ -153,7 +153,7 @@ Block = Paragraph | ItemList | Table | Signatures
 Scheme = Literal["cover", "plain", "parties", "recitals", "clauses", "schedule"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """A part of the document: a section, a clause, a numbered paragraph.
 
@@ -173,7 +173,7 @@ class Clause:
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Labels:
     """The few words that pages need, in the document's language."""
 
@@ -189,7 +189,7 @@ class Labels:
     """The accessible name of a line to sign on."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Meta:
     id: str
     version: str
@@ -207,7 +207,7 @@ class Meta:
     labels: Labels
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     title: str
     meta: Meta

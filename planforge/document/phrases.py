@@ -158,7 +158,9 @@ class Phrases:
         first = inlines[0]
         if isinstance(first, Text):
             return Said((Text(first.text[:1].upper() + first.text[1:]), *inlines[1:]))
-        ours = isinstance(first, Value) and first.text.startswith(("each ", "either ", "neither ", "any ", "no ", "the ", "every "))
+        ours = isinstance(first, Value) and first.text.startswith(
+            ("each ", "either ", "neither ", "any ", "no ", "the ", "every ")
+        )
         if isinstance(first, Value) and (ours or first.kind == "choice"):
             return Said((Value(first.text[:1].upper() + first.text[1:], first.kind, first.path), *inlines[1:]))
         return Said(inlines)

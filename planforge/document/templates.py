@@ -78,7 +78,7 @@ def render(env: ImmutableSandboxedEnvironment, name: str, context: Mapping[str, 
         ) from error
 
 
-def _finalizer(phrases: Phrases, slots: Slots) -> Callable[[Any], str]:
+def _finalizer(phrases: Phrases, slots: Slots) -> Callable[[Context, Any], str]:
     @pass_context
     def finalize(_: Context, printed: Any) -> str:
         if isinstance(printed, Said | Set):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from planforge.money.frame import figure_words
+from planforge.record import record
 from planforge.values import Measure
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Edged(Protocol):
 S = TypeVar("S", bound=Edged)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edge:
     """A figure at which one band ends and the next begins."""
 
@@ -36,7 +36,7 @@ class Edge:
     """Exactly this figure belongs to the lower band."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Band(Generic[S]):
     """The figures between two edges; without `lower` from nothing on, without `upper` without end."""
 

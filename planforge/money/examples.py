@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from planforge.money.frame import (
 )
 from planforge.money.nodes import NODES
 from planforge.plan.amounts import Amount, Example
+from planforge.record import record
 from planforge.values import Money, Percent
 from planforge.values.currency import DIGITS
 
@@ -32,7 +32,7 @@ _ROUND_FIGURE = {"money": Decimal(10000), "number": Decimal(10), "percent": Deci
 _LARGEST = 10**12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WorkedExample:
     """One example: what it shows, what is given, and what comes of it step by step."""
 

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from planforge.document.nodes import Inline, Table, Term, Text, Value
 from planforge.findings import Fault, Path
 from planforge.plan.amounts import Amount, Base
+from planforge.record import record
 from planforge.values import Money, Percent
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class NotComputable(ValueError):
     """A figure is missing or of the wrong kind, or no band holds it. `str` says which, as half a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """What the whole plan says about money. `bases` holds the standard ones too."""
 
@@ -56,7 +57,7 @@ class Setting:
         return Money(self.currency, Decimal(0))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One line of a calculation: words and figures on the left, and what they come to."""
 
@@ -64,7 +65,7 @@ class Step:
     result: Figure
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Computation:
     """`result` is rounded, `exact` is not."""
 
@@ -101,7 +102,7 @@ class Work:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Voice:
     """Says nodes in one locale; every value remembers its path in the plan."""
 
@@ -147,7 +148,7 @@ class Flaw(NamedTuple):
     fault: Fault
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proof:
     """The place that is being proved."""
 
@@ -181,7 +182,7 @@ def _no_tables(_: Any, __: Voice) -> Iterator[Table]:
     return iter(())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Node(Generic[T]):
     """A node type of the algebra: the field of `Amount` that it reads, and what it can do with it."""
 
@@ -196,7 +197,7 @@ class Node(Generic[T]):
     """Its phrase has several parts, so that a limit after it must say that it limits the whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bound(Generic[T]):
     """A limit beside a node: it changes an amount that is already there."""
 
@@ -206,7 +207,7 @@ class Bound(Generic[T]):
     """Its words, such as "no more than £20,000 for each client"."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Nodes:
     """The table of all nodes and bounds, and the walk over a tree. Bounds apply in their order."""
 

@@ -23,7 +23,9 @@ class TradeControls:
     """Sanctions and export control."""
 
     by: Who = need("Who keeps the rules.", example="each")
-    regimes: tuple[Text, ...] = some("The rules that apply in particular.", example=["the US Export Administration Regulations"])
+    regimes: tuple[Text, ...] = some(
+        "The rules that apply in particular.", example=["the US Export Administration Regulations"]
+    )
     not_to: tuple[Territory, ...] = some("Where nothing may be sold or sent.", example=["KP"])
     licences_by: PartyId | None = may("Who obtains export licences.", example="northwind")
 
@@ -42,7 +44,9 @@ class SectorLaw:
 
     sector: Text = need("The trade.", example="health care")
     law: Text = need("The law.", example="the US Anti-Kickback Statute")
-    rule: Literal["no fee is due", "the fee must be disclosed to the client", "the parties must first agree a lawful fee"] = need("What follows for a referral under that law.", example="no fee is due")
+    rule: Literal["no fee is due", "the fee must be disclosed to the client", "the parties must first agree a lawful fee"] = (
+        need("What follows for a referral under that law.", example="no fee is due")
+    )
 
 
 @part(where="compliance")

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, dataclass_transform, get_type_hints
 
 from planforge.plan.frozen import FrozenMap
+from planforge.record import record, shared
 
 T = TypeVar("T")
 _FIELD = "planforge"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class About:
     """What is known of a field besides its name and type."""
 
@@ -34,7 +34,7 @@ class About:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartInfo:
     where: str
     one_of: tuple[str, ...]
@@ -70,50 +70,12 @@ def flag(about: str, *, where: str = "", internal: bool = False, title: str = ""
     return _field(about, True, where, internal, title, default=False)
 
 
-# The methods of every part. The standard library would write and compile them for each of a hundred classes, which costs
-# more than all the rest of `planforge check`; these read the fields instead.
-
-
-def _init(self: Any, **given: Any) -> None:
-    for name, field in self.__dataclass_fields__.items():
-        if name in given:
-            self.__dict__[name] = given.pop(name)
-        elif field.default is not dataclasses.MISSING:
-            self.__dict__[name] = field.default
-        else:
-            raise TypeError(f"{type(self).__name__} needs {name}")
-    if given:
-        raise TypeError(f"{type(self).__name__} has no {', '.join(given)}")
-
-
-def _equal(self: Any, other: object) -> bool:
-    return type(other) is type(self) and bool(self.__dict__ == other.__dict__)
-
-
-def _hash(self: Any) -> int:
-    return hash((type(self), *self.__dict__.values()))
-
-
-def _refuse_change(self: Any, name: str, value: object) -> None:
-    raise dataclasses.FrozenInstanceError(f"{type(self).__name__}.{name} cannot become {value!r}: a plan is frozen")
-
-
-def _refuse_deletion(self: Any, name: str) -> None:
-    raise dataclasses.FrozenInstanceError(f"{type(self).__name__}.{name} cannot go: a plan is frozen")
-
-
-_init.__name__, _equal.__name__, _hash.__name__ = "__init__", "__eq__", "__hash__"
-_refuse_change.__name__, _refuse_deletion.__name__ = "__setattr__", "__delattr__"
-
-
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(need, may, some, mapped, flag))
 def part(where: str, *, one_of: tuple[str, ...] = ()) -> Callable[[type[T]], type[T]]:
     """Declare a part of a plan. Its docstring is its description; `where` is the clause in which its fields appear."""
 
     def wrap(cls: type[T]) -> type[T]:
-        made = dataclass(kw_only=True, init=False, repr=False, eq=False, match_args=False)(cls)
-        for method in (_init, _equal, _hash, _refuse_change, _refuse_deletion):
-            setattr(made, method.__name__, method)
+        made = shared(cls, kw_only=True)
         setattr(made, "part_info", PartInfo(where, one_of))  # noqa: B010  (the type has no such attribute for mypy)
         return made
 

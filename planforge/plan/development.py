@@ -1,5 +1,7 @@
 """How a member of a programme grows: market development funds, improvement plans, commitments."""
 
+from __future__ import annotations
+
 from datetime import date
 from typing import Literal
 

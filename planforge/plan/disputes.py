@@ -13,7 +13,10 @@ class GoverningLaw:
     """The law of the agreement."""
 
     of: Territory = need("The country, or the part of a country with its own law.", example="GB-EAW")
-    sales_convention: Literal["excluded", "applies"] | None = may("Whether the United Nations convention on the international sale of goods applies; without it, the law decides.", example="excluded")
+    sales_convention: Literal["excluded", "applies"] | None = may(
+        "Whether the United Nations convention on the international sale of goods applies; without it, the law decides.",
+        example="excluded",
+    )
     all_claims: bool = flag("It governs claims outside contract too.")
     conflict_rules_excluded: bool = flag("Rules that would lead to another law do not count.")
 
@@ -24,7 +27,9 @@ class DisputeStep:
 
     who: Text = need("Who tries to settle it, as the words go on from 'first' or 'then'.", example="the managing directors")
     how: Literal["meet", "talk"] = need("Whether they meet, or meet or call.", example="meet")
-    within: Period = need("How soon after the step before; at the first, after notice of the dispute.", example="10 business days")
+    within: Period = need(
+        "How soon after the step before; at the first, after notice of the dispute.", example="10 business days"
+    )
 
 
 @part(where="mediation")
@@ -35,7 +40,9 @@ class Mediation:
     named_by: Text | None = may("Who names the mediator if the parties do not agree.", example="CEDR")
     place: Text | None = may("Where it is held.", example="London")
     within: Period | None = may("How long it may take before a party may go on to court or arbitration.", example="60 days")
-    costs: Literal["shared equally", "each party its own"] | None = may("Who pays the mediator, and its own advisers.", example="shared equally")
+    costs: Literal["shared equally", "each party its own"] | None = may(
+        "Who pays the mediator, and its own advisers.", example="shared equally"
+    )
 
 
 @part(where="courts")
@@ -65,7 +72,9 @@ class Forum:
     """Who decides in the end."""
 
     courts: Courts | None = may("Courts.", example={"of": "GB-EAW", "exclusive": "exclusive"}, where="courts")
-    arbitration: Arbitration | None = may("Arbitrators.", example={"seat": "London, England", "rules": "LCIA Rules"}, where="arbitration")
+    arbitration: Arbitration | None = may(
+        "Arbitrators.", example={"seat": "London, England", "rules": "LCIA Rules"}, where="arbitration"
+    )
 
 
 @part(where="time-limit")
@@ -85,8 +94,14 @@ class Disputes:
     mediation: Mediation | None = may("A mediator helps before anybody sues.", example={"within": "60 days"}, where="mediation")
     forum: Forum | None = may("Who decides in the end.")
     urgent_orders: bool = flag("A party may ask a court for an urgent order at any time.")
-    costs: Literal["the loser pays", "each party pays its own"] | None = may("Who pays for lawyers; without it, whoever decides, decides that too.", example="each party pays its own")
-    time_limit: TimeLimit | None = may("Claims must be brought sooner than the law says.", example={"within": "2 years", "after": "the event"}, where="time-limit")
+    costs: Literal["the loser pays", "each party pays its own"] | None = may(
+        "Who pays for lawyers; without it, whoever decides, decides that too.", example="each party pays its own"
+    )
+    time_limit: TimeLimit | None = may(
+        "Claims must be brought sooner than the law says.",
+        example={"within": "2 years", "after": "the event"},
+        where="time-limit",
+    )
 
 
 @part(where="equitable-relief")
@@ -94,6 +109,8 @@ class EquitableRelief:
     """Orders of a court where money is not enough."""
 
     by: Who = need("Who may ask for them.", example="each")
-    for_: tuple[Text, ...] = some("Breach of which duties in particular.", example=["the duties of confidentiality", "the limits of a licence"])
+    for_: tuple[Text, ...] = some(
+        "Breach of which duties in particular.", example=["the duties of confidentiality", "the limits of a licence"]
+    )
     no_proof_of_loss: bool = flag("Without proof of loss.")
     no_security: bool = flag("Without security, as far as the law allows.")

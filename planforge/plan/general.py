@@ -19,7 +19,9 @@ class AssignmentConsent:
     """Assignment needs consent."""
 
     with_reason: bool = flag("Consent may be refused only for a good reason.")
-    not_needed_for: tuple[Literal["Affiliates", "a buyer of its business", "a lender as security"], ...] = some("To whom it may assign on notice, without consent.", example=["Affiliates"])
+    not_needed_for: tuple[Literal["Affiliates", "a buyer of its business", "a lender as security"], ...] = some(
+        "To whom it may assign on notice, without consent.", example=["Affiliates"]
+    )
 
 
 @part(where="assignment", one_of=("consent", "on_notice", "rule"))
@@ -37,10 +39,14 @@ class Subcontracting:
     """Whether a party may let others do its work."""
 
     by: Who = need("Which party.", example="each")
-    rule: Literal["freely", "only with consent", "never"] | None = may("Freely, with consent or not at all.", example="only with consent")
+    rule: Literal["freely", "only with consent", "never"] | None = may(
+        "Freely, with consent or not at all.", example="only with consent"
+    )
     on_notice: Period | None = may("On this much notice.", example="30 days")
     same_duties: bool = flag("The sub-contractor must accept the duties of this agreement that concern its work.")
-    agreed: tuple[Text, ...] = some("Sub-contractors to which the other party has agreed already.", example=["Harbour Support Ltd"])
+    agreed: tuple[Text, ...] = some(
+        "Sub-contractors to which the other party has agreed already.", example=["Harbour Support Ltd"]
+    )
 
 
 @part(where="force-majeure")
@@ -66,7 +72,9 @@ class NoticeMethod:
     """A way to give notice."""
 
     by: Literal["email", "hand", "courier", "post", "registered post"] = need("How it is sent.", example="email")
-    arrives: Literal["when it is sent", "when it is delivered", "when it is signed for"] | None = may("When it counts as received.", example="when it is delivered")
+    arrives: Literal["when it is sent", "when it is delivered", "when it is signed for"] | None = may(
+        "When it counts as received.", example="when it is delivered"
+    )
     arrives_after: Period | None = may("How long after sending it counts as received.", example="2 business days")
 
 

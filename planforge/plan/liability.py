@@ -41,11 +41,17 @@ class ProductWarranty:
 
     id: Identifier = need("The short name of the warranty.", example="scanners", where="")
     by: PartyId = need("Who promises.", example="northwind")
-    to: Literal["the other party", "the client", "the other party and the client"] = need("Who may rely on it.", example="the client")
+    to: Literal["the other party", "the client", "the other party and the client"] = need(
+        "Who may rely on it.", example="the client"
+    )
     product: Text = need("Which product.", example="each scanner")
     that: Text = need("What is so, completing 'will ...'.", example="work as its documentation describes")
-    lasts: WarrantyTime | None = may("How long; without it, nothing is said.", example={"period": "12 months", "starts": "delivery"})
-    remedies: tuple[Literal["repair", "replacement", "a refund", "doing the work again"], ...] = some("What is done for a product that falls short.", example=["repair", "replacement"])
+    lasts: WarrantyTime | None = may(
+        "How long; without it, nothing is said.", example={"period": "12 months", "starts": "delivery"}
+    )
+    remedies: tuple[Literal["repair", "replacement", "a refund", "doing the work again"], ...] = some(
+        "What is done for a product that falls short.", example=["repair", "replacement"]
+    )
     not_for: tuple[Text, ...] = some("When it does not hold.", example=["changes made by others"])
 
 
@@ -59,7 +65,9 @@ class Warranties:
     non_infringement: Who | None = may("Who warrants that what it provides infringes nobody's rights.", example="northwind")
     others: tuple[Warranty, ...] = some("Further warranties.")
     products: tuple[ProductWarranty, ...] = some("Promises about products.", where="product-warranties")
-    disclaimer: Who | None = may("Who gives no other warranty, as far as the law allows.", example="each", where="warranty-disclaimer")
+    disclaimer: Who | None = may(
+        "Who gives no other warranty, as far as the law allows.", example="each", where="warranty-disclaimer"
+    )
 
 
 @part(where="indemnities")
@@ -69,12 +77,16 @@ class Indemnity:
     id: Identifier = need("The short name of the indemnity.", example="infringement", where="")
     by: Who = need("Who makes good.", example="northwind")
     to: Who | None = may("Whose loss; without it, that of every other party.", example="brightpath")
-    against: Literal["claims of third parties", "all loss"] = need("Whether only claims of third parties are covered, or loss of every kind.", example="claims of third parties")
+    against: Literal["claims of third parties", "all loss"] = need(
+        "Whether only claims of third parties are covered, or loss of every kind.", example="claims of third parties"
+    )
     for_: tuple[Ground, ...] = some("From what the loss comes.", example=["infringement of intellectual property rights"])
     also: tuple[Text, ...] = some("Other causes.", example=["any use of the Northwind app in a hospital"])
     not_for: tuple[Text, ...] = some("When it does not hold.", example=["the product was changed by others"])
     affiliates: bool = flag("The Affiliates and staff of the protected party are protected too.")
-    cure: bool = flag("The party that makes good may obtain the right to go on, or change or replace what infringes, or else refund it.")
+    cure: bool = flag(
+        "The party that makes good may obtain the right to go on, or change or replace what infringes, or else refund it."
+    )
 
 
 @part(where="indemnities")
@@ -82,8 +94,12 @@ class IndemnityProcedure:
     """How a claim is handled for which one party must make good."""
 
     notice: Period | None = may("How soon the protected party must tell of a claim; without it, promptly.", example="10 days")
-    control: Literal["the indemnifying party", "the protected party"] = need("Who conducts the defence.", example="the indemnifying party")
-    settlement: Literal["the consent of both", "consent where it admits fault or costs the other party anything"] | None = may("What a settlement needs.", example="the consent of both")
+    control: Literal["the indemnifying party", "the protected party"] = need(
+        "Who conducts the defence.", example="the indemnifying party"
+    )
+    settlement: Literal["the consent of both", "consent where it admits fault or costs the other party anything"] | None = may(
+        "What a settlement needs.", example="the consent of both"
+    )
 
 
 @part(where="indemnities")
@@ -109,7 +125,9 @@ class CapFigure:
     """One figure of a limit."""
 
     fixed: Money | None = may("A fixed sum.", example="GBP 100,000")
-    paid: PaidInPeriod | None = may("A share of what was paid in some time.", example={"percent": "100%", "of": "paid", "before": "12 months"})
+    paid: PaidInPeriod | None = may(
+        "A share of what was paid in some time.", example={"percent": "100%", "of": "paid", "before": "12 months"}
+    )
 
 
 @part(where="liability", one_of=("fixed", "paid", "greater_of", "lesser_of"))
@@ -117,9 +135,16 @@ class CapAmount:
     """How high a limit is."""
 
     fixed: Money | None = may("A fixed sum.", example="GBP 100,000")
-    paid: PaidInPeriod | None = may("A share of what was paid in some time.", example={"percent": "100%", "of": "paid", "before": "12 months"})
-    greater_of: tuple[CapFigure, ...] = some("The greatest of several.", example=[{"fixed": "GBP 100,000"}, {"paid": {"percent": "150%", "of": "paid", "before": "12 months"}}])
-    lesser_of: tuple[CapFigure, ...] = some("The least of several.", example=[{"fixed": "GBP 100,000"}, {"fixed": "GBP 50,000"}])
+    paid: PaidInPeriod | None = may(
+        "A share of what was paid in some time.", example={"percent": "100%", "of": "paid", "before": "12 months"}
+    )
+    greater_of: tuple[CapFigure, ...] = some(
+        "The greatest of several.",
+        example=[{"fixed": "GBP 100,000"}, {"paid": {"percent": "150%", "of": "paid", "before": "12 months"}}],
+    )
+    lesser_of: tuple[CapFigure, ...] = some(
+        "The least of several.", example=[{"fixed": "GBP 100,000"}, {"fixed": "GBP 50,000"}]
+    )
 
 
 @part(where="liability")
@@ -128,7 +153,9 @@ class LiabilityCap:
 
     of: Who = need("Whose liability.", example="each")
     amount: CapAmount = need("How high.", example={"fixed": "GBP 100,000"})
-    per: Literal["for each claim", "in each year of this agreement", "in all"] = need("Over what it is counted.", example="in each year of this agreement")
+    per: Literal["for each claim", "in each year of this agreement", "in all"] = need(
+        "Over what it is counted.", example="in each year of this agreement"
+    )
 
 
 @part(where="liability")
@@ -139,7 +166,9 @@ class IncreasedCap:
     for_: tuple[Claim, ...] = need("For which claims.", example=["breach of confidentiality"])
     also: tuple[Text, ...] = some("For which further claims.", example=["loss of the client's scanners"])
     amount: CapAmount = need("How high.", example={"fixed": "GBP 1,000,000"})
-    per: Literal["for each claim", "in each year of this agreement", "in all"] = need("Over what it is counted.", example="in all")
+    per: Literal["for each claim", "in each year of this agreement", "in all"] = need(
+        "Over what it is counted.", example="in all"
+    )
 
 
 @part(where="liability")
@@ -156,7 +185,12 @@ class IndirectLoss:
     """Loss for which nobody pays."""
 
     of: Who = need("Who does not pay for it.", example="each")
-    also: tuple[Literal["loss of profit", "loss of revenue", "loss of business", "loss of goodwill", "loss of data", "punitive damages"], ...] = some("What is excluded even where it is direct.", example=["loss of goodwill"])
+    also: tuple[
+        Literal[
+            "loss of profit", "loss of revenue", "loss of business", "loss of goodwill", "loss of data", "punitive damages"
+        ],
+        ...,
+    ] = some("What is excluded even where it is direct.", example=["loss of goodwill"])
 
 
 @part(where="liability")
@@ -186,7 +220,9 @@ class RemedyLimit:
 
     of: Who = need("Whose remedies.", example="brightpath")
     for_: Text = need("For what.", example="late delivery of a product")
-    only: tuple[Text, ...] = need("The remedies, each completing 'to ...'.", example=["cancel the order", "be refunded its price"])
+    only: tuple[Text, ...] = need(
+        "The remedies, each completing 'to ...'.", example=["cancel the order", "be refunded its price"]
+    )
 
 
 @part(where="agreed-damages")
@@ -198,7 +234,9 @@ class AgreedDamages:
     to: Who | None = may("To whom; without it, to the party that suffers the breach.", example="northwind")
     for_: Text = need("For which breach.", example="selling to a registered client directly")
     amount: Limit = need("How much, and for what.", example="GBP 5,000 per event")
-    more: Literal["this is all that is due", "more may be claimed for greater loss"] = need("Whether it settles the matter.", example="this is all that is due")
+    more: Literal["this is all that is due", "more may be claimed for greater loss"] = need(
+        "Whether it settles the matter.", example="this is all that is due"
+    )
 
 
 @part(where="insurance")
@@ -210,6 +248,8 @@ class Insurance:
     kind: Text = need("Against what, as it is called.", example="professional indemnity insurance")
     amount: Limit | None = may("At least how much.", example="GBP 1,000,000 per claim")
     lasts_after_end: Period | None = may("How long after the end of the agreement.", example="2 years")
-    evidence: Literal["on request", "before the start and at each renewal"] | None = may("When the party shows that it is insured.", example="on request")
+    evidence: Literal["on request", "before the start and at each renewal"] | None = may(
+        "When the party shows that it is insured.", example="on request"
+    )
     additional_insured: bool = flag("The policy names the other party as insured too.")
     cancellation_notice: Period | None = may("How soon the party tells of a policy that ends or shrinks.", example="10 days")

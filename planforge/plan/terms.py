@@ -33,7 +33,8 @@ class Breach:
     """Ending for breach."""
 
     cure: Period | None = may(
-        "How long a breach may be put right after notice; left out: not at all, so the other party may end at once.", example="30 days"
+        "How long a breach may be put right after notice; left out: not at all, so the other party may end at once.",
+        example="30 days",
     )
     payment_cure: Period | None = may("How long a late payment may be put right.", example="10 days")
     brand_cure: Period | None = may("How long a misuse of a brand may be put right.", example="5 days")
@@ -71,7 +72,9 @@ class Convenience:
     notice: Period = need("How much notice.", example="90 days")
     not_before: Period | None = may("How long after the start the earliest end is.", example="6 months")
     after_first_term: bool = flag("The earliest end is the end of the first term.")
-    pays: Percent | None = may("The share of what is missing to its minimums of money that the ending party pays.", example="50%")
+    pays: Percent | None = may(
+        "The share of what is missing to its minimums of money that the ending party pays.", example="50%"
+    )
     pays_fixed: Money | None = may("The fixed sum that the ending party pays.", example="GBP 5,000")
     short_notice: Literal["has no effect", "loses fees not yet paid"] | None = may(
         "What follows when the notice is shorter than agreed; without it, this is not said.", example="has no effect"

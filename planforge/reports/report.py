@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
 from planforge.findings import Finding, Path, Severity, Span
+from planforge.record import record
 from planforge.reports.excerpt import excerpt
 from planforge.reports.terminal import Stream, safe
 
@@ -29,7 +29,7 @@ class Place(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """One file and what is wrong in it."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from planforge.findings import Finding, Path, Severity
+from planforge.record import record
 from planforge.schema.bundle import Schema
 from planforge.schema.phrases import brief, flow, found, listed, nearest, place, wanted
 from planforge.schema.trail import chain, told
 from planforge.values import Misread
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Breach:
     """One fault as the validator tells it, with what is known around it."""
 

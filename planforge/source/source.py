@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from planforge.findings import Path, Span
+from planforge.record import record
 
 Data = dict[str, "Data"] | list["Data"] | str | bool | int | Decimal | None
 """What a plan is made of before it has a meaning. None only where a finding says that a value is missing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A plan as it was typed. Every text in `data` is NFC; `text` and `raw` are as they stand in the file."""
 

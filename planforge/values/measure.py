@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
 
+from planforge.record import record
 from planforge.values.misread import Misread
 from planforge.values.money import Money, Percent
 from planforge.values.number import plain, read_number
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measure:
     """A figure of one of three kinds; figures of different kinds are never compared or added."""
 

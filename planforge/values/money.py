@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from difflib import get_close_matches
 from typing import Self
 
+from planforge.record import record
 from planforge.values.currency import DIGITS
 from planforge.values.misread import Misread
 from planforge.values.number import NUMBER, plain, read_number
@@ -23,7 +24,7 @@ class MixedCurrencies(TypeError):
     """Two currencies met in one sum. A fault of ours: plans that mix them are refused before."""
 
 
-@dataclass(frozen=True, slots=True, order=False)
+@record
 class Money:
     """An amount in one currency, exact to any number of digits; `rounded` fits it to the currency."""
 
@@ -113,7 +114,7 @@ class Percent:
         return f"{plain(self.number)}%"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limit:
     """A cap or a floor: an amount, and what it is counted over."""
 

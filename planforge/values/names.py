@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import NewType, Self
 
+from planforge.record import record
 from planforge.values.misread import Misread
 
 Text = NewType("Text", str)
@@ -96,7 +97,7 @@ class Version:
         return f"{self.major}.{self.minor}.{self.patch}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Who:
     """Whom a duty or a right concerns: named parties, or every party (`parties` is then empty)."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Self
 
+from planforge.record import record
 from planforge.values.misread import Misread
 
 COUNTRIES = frozenset(
@@ -54,7 +54,7 @@ GROUPS: dict[str, str] = {
 """Groups of countries that agreements name, and the words that name them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Territory:
     """A place by its code: a country (`GB`), a part of one (`US-VA`), or a group (`EU`, `worldwide`)."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
+from planforge.record import record
 from planforge.values.misread import Misread
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -37,7 +37,7 @@ def parse_date(text: str) -> date:
     return date(year, month, day)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """A length of time in one unit, such as 12 months or 2 business days."""
 
@@ -86,7 +86,7 @@ class Period:
         return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rhythm:
     """How often something happens: every `count` `unit`s."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html as entities
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -32,6 +32,7 @@ from planforge.document.nodes import (
     Text,
     Value,
 )
+from planforge.record import record
 from planforge.writers.columns import widths
 from planforge.writers.outline import address
 
@@ -41,7 +42,7 @@ def escape(text: str) -> str:
     return entities.escape(text, quote=True)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     level: int
     """Of the next heading: 2 for sections; a clause without a heading does not count, so that no level is skipped."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from planforge.errors import PlanForgeError
+from planforge.record import record
 from planforge.resources import folder
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Face:
     """One complete font file. Never a subset: two faces that differ by `unicode-range` print wrong letters."""
 
@@ -43,7 +43,7 @@ def looks() -> tuple[str, ...]:
     return tuple(sorted(sheet.parent.name for sheet in (folder("templates") / "pages").glob("*/look.css")))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     name: str
     shell: str

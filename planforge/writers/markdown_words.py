@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import quote
 
 from planforge.document.nodes import (
@@ -19,6 +19,7 @@ from planforge.document.nodes import (
     Text,
     Value,
 )
+from planforge.record import record
 from planforge.writers.commonmark import destination, emphasis, escape
 from planforge.writers.outline import address
 from planforge.writers.sentences import sentence_ends
@@ -26,7 +27,7 @@ from planforge.writers.sentences import sentence_ends
 _LINE_END = "\n"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     targets: frozenset[str]
     """The clauses that something refers to; others need no anchor unless they have a heading."""

@@ -131,4 +131,9 @@ def test_every_rule_has_a_case_and_a_manual() -> None:
     assert set(RULES) == {case[0] for case in CASES}
     assert len(RULES) == len((*TERMS, *CADENCE))
     for rule in RULES.values():
-        assert re.findall(r"^\s*## (.+)$", rule.manual, re.MULTILINE) == ["What it is", "Why it matters", "Example", "How to fix it"]
+        assert re.findall(r"^\s*## (.+)$", rule.manual, re.MULTILINE) == [
+            "What it is",
+            "Why it matters",
+            "Example",
+            "How to fix it",
+        ]

@@ -90,7 +90,12 @@ def test_check_loads_nothing_heavy(plan: Path) -> None:
         "print(sorted({'weasyprint', 'jinja2', 'markdown_it', 'babel', 'fontTools', 'PIL'} & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=plan.parent, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
+        [sys.executable, "-c", code],
+        cwd=plan.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert done.stderr.splitlines()[-1] == "[]"
 
@@ -102,7 +107,12 @@ def test_markdown_does_not_load_weasyprint(plan: Path) -> None:
         "print('weasyprint' in sys.modules, file=sys.stderr)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=plan.parent, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
+        [sys.executable, "-c", code],
+        cwd=plan.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert done.stderr.splitlines()[-1] == "False"
 
@@ -111,7 +121,9 @@ def test_render_names_what_it_wrote(plan: Path) -> None:
     done = run("render", "plan.yaml", "--to", "md,html", "-o", "pages", cwd=plan.parent)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == ["pages/small-1.0.0.md", "pages/small-1.0.0.html"]
-    assert (plan.parent / "pages" / "small-1.0.0.md").read_text(encoding="utf-8").startswith("# Referral Partnership Agreement\n")
+    assert (
+        (plan.parent / "pages" / "small-1.0.0.md").read_text(encoding="utf-8").startswith("# Referral Partnership Agreement\n")
+    )
     assert sorted(path.name for path in (plan.parent / "pages").iterdir()) == ["small-1.0.0.html", "small-1.0.0.md"]
 
 
@@ -183,7 +195,11 @@ def test_new_plans_are_silent_and_render(tmp_path: Path, kind: str) -> None:
     assert run("new", "--kind", kind, "ours", cwd=tmp_path).returncode == 0
     done = run("check", "ours/plan.yaml", "--fail-on", "note", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
-    assert (tmp_path / "ours" / "plan.yaml").read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=./planforge.schema.json\n")
+    assert (
+        (tmp_path / "ours" / "plan.yaml")
+        .read_text(encoding="utf-8")
+        .startswith("# yaml-language-server: $schema=./planforge.schema.json\n")
+    )
     assert run("render", "ours/plan.yaml", "--to", "md,html", cwd=tmp_path).returncode == 0
     again = run("new", "--kind", kind, "ours", cwd=tmp_path)
     assert again.returncode == 2
@@ -218,7 +234,11 @@ def test_completion_and_doctor(tmp_path: Path) -> None:
 
 
 def test_a_copy_for_one_party_has_its_private_notes(plan: Path) -> None:
-    plan.write_text(SMALL.replace("role: [provider]}", "role: [provider], private: {notes: [Secret xyzzy.]}}"), encoding="utf-8")
-    assert run("render", "plan.yaml", "--to", "md", "--for", "north", cwd=plan.parent).stdout == "out/small-1.0.0-for-north.md\n"
+    plan.write_text(
+        SMALL.replace("role: [provider]}", "role: [provider], private: {notes: [Secret xyzzy.]}}"), encoding="utf-8"
+    )
+    assert (
+        run("render", "plan.yaml", "--to", "md", "--for", "north", cwd=plan.parent).stdout == "out/small-1.0.0-for-north.md\n"
+    )
     assert "xyzzy" in (plan.parent / "out" / "small-1.0.0-for-north.md").read_text(encoding="utf-8")
     assert "xyzzy" not in run("render", "plan.yaml", "--to", "md", "-o", "-", cwd=plan.parent).stdout

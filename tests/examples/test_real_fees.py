@@ -18,8 +18,8 @@ from tests.conftest import ROOT
 
 FEE_CASES = [
     ("federal-it-reseller", "referral", "36000.00"),
-    ("code-search-referral", "new-customer", "10000.00"),
-    ("code-search-referral", "new-customer", "30000.00"),
+    ("code-search-referral", "customer", "10000.00"),
+    ("code-search-referral", "customer", "30000.00"),
     ("code-search-referral", "second-customer", "10000.00"),
     ("code-search-referral", "expansion", "4000.00"),
     ("code-search-referral", "expansion", "2000.00"),

@@ -95,7 +95,7 @@ class Maker:
             Territory: _PLACES[n % 5], Version: f"1.{n}.0", Email: f"desk{n}@example.com", Url: f"https://example.com/{n}",
             Colour: f"#{n:06x}", CurrencyCode: "GBP", int: n, Decimal: Decimal(n), bool: True,
         }  # fmt: skip
-        return made[kind] if kind in made else f"{n}"
+        return made.get(kind, f"{n}")
 
 
 def _contains(cls: type, name: str) -> bool:

@@ -35,11 +35,8 @@ def _in_line(line: object) -> Iterator[str]:
     for number, inline in enumerate(inlines):
         if isinstance(inline, Text):
             before = inlines[number - 1] if number else None
-            text = ("" if before is None else "x") + inline.text
-            starts = text if before is None else text
-            for match in _WORD.finditer(starts):
+            text = inline.text if before is None else "x" + inline.text
+            for match in _WORD.finditer(text):
                 if match.start() == 0 or match.group() in _ALLOWED:
-                    continue
-                if before is not None and match.start() == 1:
                     continue
                 yield match.group()

@@ -20,7 +20,9 @@ def test_what_is_left_out_is_gone(say: Say) -> None:
     assert set(say({})) == set()
 
 
-@pytest.mark.parametrize("field", ["confidentiality", "personal_data", "intellectual_property", "liability", "disputes", "force_majeure", "notices"])
+@pytest.mark.parametrize(
+    "field", ["confidentiality", "personal_data", "intellectual_property", "liability", "disputes", "force_majeure", "notices"]
+)
 def test_an_empty_part_still_makes_a_whole_clause(field: str, say: Say) -> None:
     made = say({field: {}})
     made.pop("definitions", None)
@@ -39,13 +41,17 @@ def test_only_given_warranty_clauses_stand(say: Say) -> None:
 
 
 def test_confidentiality_lasts_as_agreed(say: Say) -> None:
-    after = say({"confidentiality": {"lasts": {"after_end": "3 years", "trade_secrets": {"while_secret": True}}}})["confidentiality"]
+    after = say({"confidentiality": {"lasts": {"after_end": "3 years", "trade_secrets": {"while_secret": True}}}})[
+        "confidentiality"
+    ]
     assert "The duties of this clause last while this agreement lasts and for 3 years after it ends." in after
     assert "For trade secrets they last as long as the law treats the information as a trade secret." in after
 
 
 def test_marking_takes_the_place_of_reasonable_judgement(say: Say) -> None:
-    unmarked, marked = (say({"confidentiality": part})["confidentiality"] for part in ({}, {"marking": {"spoken_within": "30 days"}}))
+    unmarked, marked = (
+        say({"confidentiality": part})["confidentiality"] for part in ({}, {"marking": {"spoken_within": "30 days"}})
+    )
     assert "a reasonable person would treat" in unmarked
     assert "a reasonable person would treat" not in marked
     assert "Information is Confidential Information only if it is marked as confidential. Spoken words count only if" in marked
@@ -79,7 +85,13 @@ def test_the_general_limit_yields_to_the_special_ones(say: Say) -> None:
 
 def test_indemnities_run_in_either_direction(say: Say) -> None:
     given = [
-        {"id": "a", "by": "northwind", "against": "claims of third parties", "for": ["breach of law"], "also": ["misuse", "theft"]},
+        {
+            "id": "a",
+            "by": "northwind",
+            "against": "claims of third parties",
+            "for": ["breach of law"],
+            "also": ["misuse", "theft"],
+        },
         {"id": "b", "by": "each", "against": "all loss"},
     ]
     words = say({"indemnities": {"given": given}})["indemnities"]
@@ -107,12 +119,20 @@ def test_a_prohibition_names_nobody_where_it_is_everybodys(say: Say) -> None:
 
 
 def test_the_ladder_leads_to_the_forum(say: Say) -> None:
-    steps = [{"who": "the account managers", "how": "meet", "within": "10 days"}, {"who": "the directors", "how": "talk", "within": "20 days"}]
+    steps = [
+        {"who": "the account managers", "how": "meet", "within": "10 days"},
+        {"who": "the directors", "how": "talk", "within": "20 days"},
+    ]
     made = say({"disputes": {"escalation": steps, "forum": FORUM}})
-    assert "the account managers must meet within 10 days after the notice; and\nthe directors must talk within 20 days" in made["disputes"]
+    assert (
+        "the account managers must meet within 10 days after the notice; and\nthe directors must talk within 20 days"
+        in made["disputes"]
+    )
     assert "a party may go to court under clause 2. No party may take that step sooner." in made["disputes"]
     assert made["courts"].endswith("The courts of England and Wales alone decide every dispute about this agreement.")
-    mediated = say({"disputes": {"escalation": steps, "mediation": {}, "forum": {"arbitration": {"seat": "Paris", "rules": "ICC Rules"}}}})
+    mediated = say(
+        {"disputes": {"escalation": steps, "mediation": {}, "forum": {"arbitration": {"seat": "Paris", "rules": "ICC Rules"}}}}
+    )
     assert "it goes to mediation under clause 2" in mediated["disputes"]
     assert "Arbitration under the ICC Rules finally settles every dispute" in mediated["arbitration"]
 
@@ -129,7 +149,9 @@ def test_general_rules_stand_only_if_named(say: Say) -> None:
     assert set(made) == {"entire-agreement", "general"}
     assert "Only the parties and those who lawfully take over" in made["general"]
     assert "general" not in say({"general": ["independent parties"]})
-    with_rights = say({"general": ["no third-party rights"], "third_party_rights": [{"who": "each client", "what": "rely on it"}]})
+    with_rights = say(
+        {"general": ["no third-party rights"], "third_party_rights": [{"who": "each client", "what": "rely on it"}]}
+    )
     assert "Apart from the rights in clause 1, only the parties" in with_rights["general"]
 
 
@@ -146,7 +168,9 @@ def test_a_document_that_does_not_bind_names_what_does(say: Say) -> None:
 
 
 def test_three_parties_read_well(say: Say) -> None:
-    parties = {name: {"name": f"{name.title()} Ltd", "short": name.title(), "role": ["peer"]} for name in ("alpha", "beta", "gamma")}
+    parties = {
+        name: {"name": f"{name.title()} Ltd", "short": name.title(), "role": ["peer"]} for name in ("alpha", "beta", "gamma")
+    }
     made = say({"warranties": {"authority": "alpha, beta"}, "assignment": [{"by": "each", "consent": {}}]}, parties=parties)
     assert "Alpha and Beta warrant that they have the power to make" in made["warranties"]
     assert "only with the written consent of the other parties." in made["assignment"]

@@ -62,7 +62,9 @@ def test_disputes_without_a_forum() -> None:
     assert found({**SOUND, "disputes": {"forum": {"arbitration": {"seat": "Paris", "rules": "ICC Rules"}}}}) == []
 
 
-@pytest.mark.parametrize(("place", "sound"), [("GB", False), ("US", False), ("EU", False), ("worldwide", False), ("FR", True), ("US-VA", True)])
+@pytest.mark.parametrize(
+    ("place", "sound"), [("GB", False), ("US", False), ("EU", False), ("worldwide", False), ("FR", True), ("US-VA", True)]
+)
 def test_law_and_courts_need_a_place_with_one_law(place: str, sound: bool) -> None:
     legal = copy.deepcopy(SOUND)
     legal["governing_law"]["of"] = legal["disputes"]["forum"]["courts"]["of"] = place

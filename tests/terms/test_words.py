@@ -39,7 +39,10 @@ def test_ending_without_a_reason_can_differ_by_party() -> None:
 
 
 def test_ending_may_wait_for_the_first_term_and_cost_a_part_of_the_minimums() -> None:
-    ways = [{"by": "northwind", "notice": "90 days", "after_first_term": True}, {"by": "brightpath", "notice": "30 days", "pays": "50%"}]
+    ways = [
+        {"by": "northwind", "notice": "90 days", "after_first_term": True},
+        {"by": "brightpath", "notice": "30 days", "pays": "50%"},
+    ]
     said = clause(plan_of(terms={"initial": "12 months", "termination": {"convenience": ways}}), "termination")
     assert "by notice of at least 90 days to Brightpath. It may not end in this way before the first term is over." in said
     assert "must pay 50% of what is still missing to the minimums of money to which it has committed itself." in said
