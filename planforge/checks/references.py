@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from planforge.findings import Fault, Severity, rule
 from planforge.plan import Plan
-from planforge.plan.walk import leaves, lists
+from planforge.plan.walk import leaves, lists, places
 from planforge.values import Identifier, PartyId, Who
 
 
@@ -160,7 +160,7 @@ def unknown_clause(plan: Plan) -> Iterator[Fault]:
     Use the id of a clause that the plan brings in, or give what brings it in.
     """
     if plan.terms:
-        present = {leaf.where for leaf in leaves(plan)} | {"definitions", "interpretation"} | {each.id for each in plan.clauses}
+        present = places(plan) | {"interpretation"} | {each.id for each in plan.clauses}
         for number, name in enumerate(plan.terms.survival):
             if name not in present:
                 near = get_close_matches(name, present, n=1)

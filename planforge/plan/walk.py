@@ -37,6 +37,18 @@ def leaves(plan: Any, path: Path = ()) -> Iterator[Leaf]:
             yield found
 
 
+class Given(NamedTuple):
+    """A part that a plan gives; it may be empty and still bring in its clause."""
+
+    path: Path
+    where: str
+
+
+def places(plan: Any) -> frozenset[str]:
+    """The ids of the clauses that the parts and values of a plan bring in."""
+    return frozenset(found.where for found in _walk(plan, type(plan), (), "", False) if isinstance(found, Leaf | Given))
+
+
 def lists(plan: Any, path: Path = ()) -> Iterator[Items]:
     """Every list of parts."""
     for found in _walk(plan, type(plan), path, "", False):
@@ -44,13 +56,14 @@ def lists(plan: Any, path: Path = ()) -> Iterator[Items]:
             yield found
 
 
-def _walk(value: Any, kind: Any, path: Path, where: str, internal: bool) -> Iterator[Leaf | Items]:
+def _walk(value: Any, kind: Any, path: Path, where: str, internal: bool) -> Iterator[Leaf | Items | Given]:
     if value is None or value is False:
         return
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (types.UnionType, Union):
         yield from _walk(value, next(each for each in arguments if each is not type(None)), path, where, internal)
     elif is_part(kind):
+        yield Given(path, info(kind).where)
         for field in dataclasses.fields(kind):
             told = about(field)
             inner = (getattr(value, field.name), hints(kind)[field.name], (*path, key(field)))
