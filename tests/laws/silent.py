@@ -29,14 +29,19 @@ def silent_leaves(kind: str, variant: int, section: str | None = None) -> Iterat
     """Leaves of the full plan, in one section or all, that are agreed between the parties and yet change no word.
 
     Values that stand in the document are heard; for the others (switches, flags, figures within a computation) the plan is
-    changed there and composed again.
+    changed there and composed again, once for all items of a list.
     """
     data = full_plan(kind, variant)
     before = composed(data)
     heard = spoken(before)
+    tried: set[Path] = set()
     for leaf in leaves(build(Plan, data)):
         only_choice = get_origin(leaf.kind) is Literal and len(get_args(leaf.kind)) == 1
         if leaf.internal or not leaf.where or only_choice or (section and leaf.path[0] != section) or leaf.path in heard:
             continue
+        shape = tuple("*" if isinstance(step, int) or step.startswith("name-") else step for step in leaf.path)
+        if shape in tried:
+            continue
+        tried.add(shape)
         if composed(changed(data, leaf.path, leaf.kind)).fingerprint == before.fingerprint:
             yield leaf.path
