@@ -47,10 +47,11 @@ class Term:
 
 @record
 class Ref:
-    """A reference to a clause by id. `text` is computed: "clause 4.2", "Schedule 1"."""
+    """A reference to a clause by id. `text` is computed: "clause 4.2", "Schedule 1"; "clause 4 (Term)" where it is `titled`."""
 
     target: str
     text: str
+    titled: bool = False
 
 
 @record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from planforge.document import rebuild
@@ -100,19 +100,21 @@ def _title(section: Clause) -> str:
     return words(section.heading)
 
 
-def refer(sections: Iterable[Clause], names: Mapping[str, str]) -> tuple[tuple[Clause, ...], tuple[str, ...]]:
+def refer(sections: Sequence[Clause], names: Mapping[str, str]) -> tuple[tuple[Clause, ...], tuple[str, ...]]:
     """The sections with the words of every reference, and the ids that nothing bears."""
     dangling: list[str] = []
+    titles = {clause.id: words(clause.heading) for section in sections for clause in (section, *_inside(section))}
 
     def resolve(inlines: Inlines) -> Inlines:
-        return tuple(_resolved(each, names, dangling) for each in inlines)
+        return tuple(_resolved(each, names, titles, dangling) for each in inlines)
 
     return tuple(rebuild.clause(section, resolve) for section in sections), tuple(dict.fromkeys(dangling))
 
 
-def _resolved(inline: Inline, names: Mapping[str, str], dangling: list[str]) -> Inline:
+def _resolved(inline: Inline, names: Mapping[str, str], titles: Mapping[str, str], dangling: list[str]) -> Inline:
     if not isinstance(inline, Ref):
         return inline
     if inline.target not in names:
         dangling.append(inline.target)
-    return replace(inline, text=names.get(inline.target, "?"))
+    title = titles.get(inline.target) if inline.titled else ""
+    return replace(inline, text=names.get(inline.target, "?") + (f" ({title})" if title else ""))

@@ -188,11 +188,11 @@ class Phrases:
         return str(leaf.value)
 
     def reference(self, id: Leaf | str) -> Said:
-        """A reference to the clause with this id, which the plan or the template names."""
+        """A reference to the clause with this id, which the plan or the template names, with its heading."""
         if isinstance(id, str):
-            return Said((Ref(id, ""),))
+            return Said((Ref(id, "", titled=True),))
         self.referred.setdefault(id.value, id.path)
-        return Said((Ref(id.value, ""),))
+        return Said((Ref(id.value, "", titled=True),))
 
     def named(self, leaf: Leaf | str, among: Sequence[Any]) -> Said:
         """The name of the item of `among` (products, goals, tiers, ...) whose id is `leaf`."""

@@ -12,9 +12,9 @@ from planforge.values import PartyId, Period, Rhythm, Text, Who
 class IdealReferral:
     """What a party asks others to look out for."""
 
-    to: PartyId = need("Who looks for these.", example="northwind")
+    to: PartyId = need("To whom such clients are to be introduced; it is this party that asks for them.", example="northwind")
     clients: tuple[Text, ...] = need(
-        "Who the ideal client is, one mark in each line.", example=["a founder with up to 50 staff"]
+        "Who the ideal client is, each line a noun phrase.", example=["a founder with up to 50 staff"]
     )
     triggers: tuple[Text, ...] = some("Events that make it the right time.", example=["a new round of funding"])
     ask: Text | None = may(

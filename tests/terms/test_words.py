@@ -77,7 +77,12 @@ def test_what_stays_after_the_end_is_listed_once_and_only_if_it_exists() -> None
     said = clause(plan, "survival")
     numbers = {each.id: each.label for section in made.document.body for each in section.children}
     assert said.count(f"clause {numbers['records']}") == 1
-    assert said.endswith(f"clause {numbers['wind-down']}; clause {numbers['records']}; and clause {numbers['term']}.")
+    listed = [
+        f"clause {numbers['wind-down']} (Winding down)",
+        f"clause {numbers['records']} (Records)",
+        f"clause {numbers['term']} (Term)",
+    ]
+    assert said.endswith(f"{listed[0]}; {listed[1]}; and {listed[2]}.")
 
 
 def test_a_survivor_that_the_agreement_does_not_have_is_a_located_finding() -> None:
