@@ -19,6 +19,7 @@ from planforge.document.nodes import Clause, Document, Labels, Meta
 from planforge.document.number import number, refer, targets
 from planforge.document.own_words import OwnWords
 from planforge.document.phrases import Phrases
+from planforge.document.sentences import capitalised
 from planforge.document.slots import Slots
 from planforge.document.templates import environment, render
 from planforge.document.tree import BadTemplate, tree
@@ -68,7 +69,7 @@ def compose(plan: Plan, settings: Settings = PLAIN) -> Composed:
     except (BadMarkdown, BadTemplate) as error:
         raise PlanForgeError(f"{name}: {error}", "mend the template; `planforge templates show` prints ours") from error
     sections, instead, misplaced = place_all(sections, plan.clauses, phrases, own)
-    sections = number(mark_terms(sections), "Schedule")
+    sections = number(capitalised(mark_terms(sections)), "Schedule")
     names = targets(sections, locale)
     names |= {old: names[new] for old, new in instead.items() if new in names}
     sections, dangling = refer(sections, names)

@@ -184,7 +184,19 @@ def _words(inlines: Sequence[Inline], place: Place) -> str:
 
 
 def _inlines(inlines: Sequence[Inline], place: Place) -> str:
-    return "".join(_one_of(_INLINES, inline)(inline, place) for inline in inlines)
+    made: list[str] = []
+    for inline in inlines:
+        words = _one_of(_INLINES, inline)(inline, place)
+        if made and made[-1].endswith(" ") and words.startswith(_SPACE_INSIDE):
+            # WeasyPrint breaks a line at its first word where the space before an element is all that does not fit.
+            made[-1] = made[-1][:-1]
+            tag, _, rest = words.partition(">")
+            words = f"{tag}> {rest}"
+        made.append(words)
+    return "".join(made)
+
+
+_SPACE_INSIDE = ("<a ", "<strong>", "<em>", "<dfn>")
 
 
 def _mark(change: Change | None, words: str) -> str:
@@ -219,7 +231,7 @@ def _term(node: Term, place: Place) -> str:
 
 
 def _ref(node: Ref, place: Place) -> str:  # noqa: ARG001 - one signature for the table
-    return f'<a href="{anchor(node.target)}">{escape(_unbroken(node.text))}</a>'
+    return f'<a href="{anchor(node.target)}">{escape(node.text)}</a>'
 
 
 def anchor(id_: str) -> str:

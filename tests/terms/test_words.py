@@ -11,7 +11,7 @@ def test_notice_that_stops_a_renewal() -> None:
     plan = plan_of(terms={"initial": "12 months", "renewal": {"automatic": "12 months", "notice": "60 days"}})
     said = clause(plan, "renewal")
     assert (
-        "At the end of each term this agreement renews for 12 months, unless either party stops the renewal under this clause."
+        "At the end of each term this agreement renews for 12 months, unless a party stops the renewal under this clause."
         in said
     )
     assert "To stop a renewal, either party must give the other party notice at least 60 days before the term ends." in said

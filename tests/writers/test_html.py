@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from planforge.document.nodes import Clause, Document, Inline, Link, Meta, Paragraph, Text, Value
+from planforge.document.nodes import Clause, Document, Inline, Link, Meta, Paragraph, Ref, Text, Value
 from planforge.errors import PlanForgeError
 from planforge.writers import html, looks
 from planforge.writers.columns import widths
@@ -107,3 +107,9 @@ def test_changes_are_marked_once() -> None:
     )
     made = html.write(Document("T", META, (whole,)), "classic", paged=True)
     assert re.findall("<ins>(.*?)</ins>", made) == ["New", "All of it.", "Below."]
+
+
+def test_the_space_before_a_reference_stands_inside_it() -> None:
+    # WeasyPrint broke a line at its first word where only the space before the reference did not fit.
+    made = page(Text("as "), Ref("x", "clause 4"), Text(" says"))
+    assert 'as<a href="#x"> clause 4</a> says' in made
