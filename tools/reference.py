@@ -14,7 +14,7 @@ from planforge.cli import COMMANDS, group
 def command_line() -> str:
     """docs/command-line.md: the help of every command."""
     parts = ["# The command line", "", "Made by the program; `planforge COMMAND --help` prints the same.", ""]
-    top = click.Context(group, info_name="planforge", max_content_width=100, terminal_width=100)
+    top = click.Context(group, info_name="planforge", terminal_width=100, **group.context_settings)
     parts += ["```text", group.get_help(top), "```", ""]
     for name in COMMANDS:
         command = group.get_command(top, name)

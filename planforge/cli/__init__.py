@@ -28,6 +28,10 @@ COMMANDS = {
 class Lazy(click.Group):
     """A group that imports a command only to run it or to show its help: `check` must not wait for what `render` needs."""
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.commands = {name: click.Command(name) for name in COMMANDS}  # for "did you mean"; what runs is imported below
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 

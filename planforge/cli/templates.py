@@ -45,7 +45,7 @@ def show(name: str) -> None:
 
 
 @command.command("eject")
-@click.argument("chosen", nargs=-1, metavar="NAME...")
+@click.argument("chosen", nargs=-1, metavar="[NAME]...")
 @click.option(
     "-o",
     "--out",

@@ -48,9 +48,13 @@ def split_cover(document: Document) -> tuple[tuple[Clause, ...], tuple[Clause, .
 
 
 def contents(document: Document) -> tuple[Entry, ...]:
-    """Sections and first-level clauses that have a heading. A document without a cover is short and needs no contents."""
+    """Sections, and their first-level clauses that have a heading, but for schedules, each of which is found by its name.
+
+    A document without a cover is short and needs no contents.
+    """
     cover, rest = split_cover(document)
-    return tuple(entry for section in rest for entry in _entries(section, 2)) if cover else ()
+    depths = ((section, 1 if section.scheme == "schedule" else 2) for section in rest)
+    return tuple(entry for section, depth in depths for entry in _entries(section, depth)) if cover else ()
 
 
 def _entries(clause: Clause, depth: int) -> Iterator[Entry]:

@@ -179,7 +179,7 @@ def test_values_set_on_the_command_line(plan: Path) -> None:
         (["render", "plan.yaml", "-o", "-"], "writes one plan in one format"),
         (["render", "plan.yaml", "--to", "md", "-o", "plan.yaml"], "cannot be written"),
         (["explain", "PF999"], "there is no code PF999"),
-        (["chekc"], "No such command 'chekc'"),
+        (["chekc"], "Did you mean 'check'?"),
         (["templates", "show", "clauses/terms/trem.md.j2"], "did you mean clauses/terms/term.md.j2?"),
     ],
 )

@@ -26,7 +26,12 @@ def words(document: Document) -> list[str]:
     for section in document.body if cover else ():
         if section.scheme != "cover":
             parts += [section.label, _line(section.heading)]
-            parts += [part for child in section.children if child.heading for part in (child.label, _line(child.heading))]
+            parts += [
+                part
+                for child in section.children
+                if child.heading and section.scheme != "schedule"
+                for part in (child.label, _line(child.heading))
+            ]
     parts += [word for clause in document.body if clause.scheme != "cover" for word in _clause(clause)]
     return " ".join(parts).split()
 
