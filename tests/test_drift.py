@@ -93,3 +93,19 @@ def test_the_bundle_is_valid_json_schema() -> None:
     from jsonschema import Draft202012Validator
 
     Draft202012Validator.check_schema(json.loads((ROOT / "schemas" / schemas.BUNDLE).read_text(encoding="utf-8")))
+
+
+def test_every_property_has_a_title_a_description_an_example_and_a_place() -> None:
+    bundle = schemas.bundle()
+    parts = {"Plan": bundle, **{name: part for name, part in bundle["$defs"].items() if "properties" in part}}
+    for name, part in parts.items():
+        assert part["title"], name
+        assert part["description"], name
+        for key, told in part["properties"].items():
+            place = f"{name}.{key}"
+            assert told["title"], place
+            assert len(told["description"]) > 10, place
+            assert "x-planforge-where" in told, place
+            target = told.get("$ref", told.get("items", told.get("additionalProperties", {})).get("$ref", ""))  # type: ignore[union-attr]
+            nested = "properties" in bundle["$defs"].get(target.rpartition("/")[2], {})
+            assert nested or "examples" in told or "enum" in told, place

@@ -47,4 +47,11 @@ DOCUMENT = (
         "text: The rent is paid monthly.\nfacts: {rent: {money: GBP 500}}",
         "Write the name of the fact in braces where the figure belongs, or remove the fact.",
     ),
+    error_code(
+        "PF507", "character-without-picture",
+        "A text of the plan has a character that the fonts of the PDF cannot show.",
+        "It would be an empty box in a document that is signed. `render --to pdf` finds it; Markdown and HTML show it by other fonts.",
+        "parties:\n  north: {name: Rocket 🚀 Ltd, role: [provider]}",
+        "Write it in Latin, Greek or Cyrillic letters, or render Markdown or HTML instead of PDF.",
+    ),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sys
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import click
 
 from planforge import pipeline
 from planforge.cli.plans import examined, format_option, plans_argument, set_option, tell, templates_option, verdict
-from planforge.errors import PlanForgeError
+from planforge.errors import PlanFault, PlanForgeError
 from planforge.files import write_all
 from planforge.folder import FolderSettings, settings
 
@@ -64,8 +65,12 @@ def command(
         sheets.append(sheet)
         if found.sound:
             pages = FolderSettings() if plan == "-" else settings(Path(plan).parent)
-            made = pipeline.render(found, formats, look=look, templates=templates, audience=audience, pages=pages)
-            _collect(files, made, Path(out), plan)
+            try:
+                made = pipeline.render(found, formats, look=look, templates=templates, audience=audience, pages=pages)
+            except PlanFault as fault:
+                sheets[-1] = dataclasses.replace(sheet, findings=(*sheet.findings, *fault.findings))
+            else:
+                _collect(files, made, Path(out), plan)
     if out == "-":
         sys.stdout.buffer.write(b"".join(files.values()))
     else:

@@ -242,3 +242,11 @@ def test_a_copy_for_one_party_has_its_private_notes(plan: Path) -> None:
     )
     assert "xyzzy" in (plan.parent / "out" / "small-1.0.0-for-north.md").read_text(encoding="utf-8")
     assert "xyzzy" not in run("render", "plan.yaml", "--to", "md", "-o", "-", cwd=plan.parent).stdout
+
+
+def test_a_character_that_the_fonts_cannot_show_is_found_where_it_stands(plan: Path) -> None:
+    plan.write_text(SMALL.replace("South Ltd", "South 🚀 Ltd"), encoding="utf-8")
+    done = run("render", "plan.yaml", "--to", "pdf", cwd=plan.parent)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "plan.yaml:5:17: error[PF507]: the fonts of the pages have no picture of U+1F680 (ROCKET)" in done.stderr
+    assert run("render", "plan.yaml", "--to", "md,html", cwd=plan.parent).returncode == 0
