@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple, get_args
@@ -17,6 +18,8 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 MOST = 20
 """Findings told of one file; the others are counted."""
 _SENTENCE = 600
+_NARROWEST = 40
+"""Columns into which sentences are put even where the width is absurd."""
 _STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 _START = Span(1, 1, 1, 1)
 
@@ -111,15 +114,26 @@ def _full(finding: Finding, place: Place, sheet: Sheet, paint: Paint, width: int
     gutter = len(str(max(each.span.line for each in (place, *(other for _, other in others)))))
     bar = paint(f"{' ' * gutter} |", "1;34")
     head = paint(f"{finding.severity.value}[{finding.code}]", style)
-    lines = [f"{head}: {safe(finding.message, _SENTENCE)}", f"{' ' * gutter}{paint('-->', '1;34')} {_where(place)}"]
+    first, *more = _wrapped(f"{finding.severity.value}[{finding.code}]: ", finding.message, width, 4)
+    lines = [first.replace(f"{finding.severity.value}[{finding.code}]", head, 1), *more]
+    lines += [f"{' ' * gutter}{paint('-->', '1;34')} {_where(place)}"]
     lines += _shown(place, gutter, bar, "^", "", paint, style, width)
     for message, other in others:
         lines += [f"{' ' * gutter}{paint(':::', '1;34')} {_where(other)}"]
         lines += _shown(other, gutter, bar, "-", safe(message), paint, "1;34", width)
     if finding.hint:
         lines += [bar] if place.text else []
-        lines += [f"{' ' * gutter} {paint('=', '1;34')} help: {safe(finding.hint, _SENTENCE)}"]
+        first, *more = _wrapped(f"{' ' * gutter} = help: ", finding.hint, width, gutter + 9)
+        lines += [first.replace("=", paint("=", "1;34"), 1), *more]
     return [*lines, ""]
+
+
+def _wrapped(opening: str, sentence: str, width: int, indent: int) -> list[str]:
+    """A sentence in lines of the terminal; a word that is longer than a line stays whole."""
+    return textwrap.wrap(
+        safe(sentence, _SENTENCE), max(width, _NARROWEST), initial_indent=opening, subsequent_indent=" " * indent,
+        break_long_words=False, break_on_hyphens=False,
+    ) or [opening.rstrip()]  # fmt: skip
 
 
 def _shown(place: Place, gutter: int, bar: str, mark: str, label: str, paint: Paint, style: str, width: int) -> Iterable[str]:

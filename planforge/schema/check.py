@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from planforge.findings import Finding, Path
 from planforge.schema.bundle import Schema, bundle, bundle_validator, validator
+from planforge.schema.meant import Known
 from planforge.schema.trail import trail
 from planforge.schema.words import Breach, words
 from planforge.values import Misread
@@ -25,10 +26,10 @@ def validate(data: Any, schema: Schema | None = None, already: Collection[Findin
     reader = bundle_validator() if schema is None else validator(schema)
     root = bundle() if schema is None else schema
     spoken = {finding.at for finding in already if finding.at}
-    currency = _currency(data)
+    known = Known.of(data)
     best: dict[object, tuple[int, Finding]] = {}
     for error in _leaves(reader.iter_errors(data)):
-        for finding in words(_breach(error, root, currency)):
+        for finding in words(_breach(error, root, known)):
             if finding.at in spoken and finding.code not in ("PF101", "PF102", "PF105"):
                 continue
             rank = _RANK.get(str(error.validator), len(_RANK))
@@ -68,21 +69,14 @@ def _meant(error: ValidationError) -> list[ValidationError]:
     return min(by_branch.values(), key=wrongness)
 
 
-def _breach(error: ValidationError, root: Schema, currency: str) -> Breach:
+def _breach(error: ValidationError, root: Schema, known: Known) -> Breach:
     steps = list(error.absolute_schema_path)
     cause = error.cause if isinstance(error.cause, Misread) else None
     node = error.schema if isinstance(error.schema, dict) else {}
     return Breach(
         str(error.validator), error.validator_value, error.instance, tuple(error.absolute_path), node,
-        trail(root, steps[:-1]), root, currency, cause, "propertyNames" in steps,
+        trail(root, steps[:-1]), root, known, cause, "propertyNames" in steps,
     )  # fmt: skip
-
-
-def _currency(data: Any) -> str:
-    """The plan's own currency, for proposals."""
-    plan = data.get("plan") if isinstance(data, dict) else None
-    code = plan.get("currency") if isinstance(plan, dict) else None
-    return code if isinstance(code, str) and len(code) == 3 and code.isascii() and code.isupper() else "GBP"
 
 
 def _order(data: Any, finding: Finding) -> tuple[Path, str]:

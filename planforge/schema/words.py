@@ -9,6 +9,7 @@ from typing import Any
 from planforge.findings import Finding, Path, Severity
 from planforge.record import record
 from planforge.schema.bundle import Schema
+from planforge.schema.meant import Known, meant, written
 from planforge.schema.phrases import brief, flow, found, listed, nearest, place, wanted
 from planforge.schema.trail import chain, told
 from planforge.values import Misread
@@ -29,7 +30,7 @@ class Breach:
     nodes: list[dict[str, Any]]
     """The nodes that describe the place, from the outermost in: titles and examples stand in the first that has them."""
     root: Schema
-    currency: str
+    known: Known
     misread: Misread | None = None
     on_key: bool = False
 
@@ -44,7 +45,7 @@ class Breach:
 
     @property
     def hint(self) -> str | None:
-        return f"write for example {self.example}" if self.example else None
+        return f"for example {self.example}" if self.example else None
 
 
 Words = Callable[[Breach], Iterator[Finding]]
@@ -56,10 +57,18 @@ def _unknown_keys(breach: Breach) -> Iterator[Finding]:
         if key in known:
             continue
         near = nearest(key, known)
-        if near and near in breach.value:
-            near = None
-        hint = f"did you mean {near}?" if near else f"the keys here are {listed(known)}" if known else "remove it"
+        near = " or ".join(_titled(breach, key)) if near is None or near in breach.value else near
+        hint = f"did you mean {near}?" if near else f"the keys here are {listed(known, 30)}" if known else "remove it"
         yield breach.finding("PF101", f"{place(breach.at)} has no key `{brief(key)}`", hint, (*breach.at, key), True)
+
+
+def _titled(breach: Breach, key: str) -> list[str]:
+    """The few keys whose own words or title have `key` among them: `law` is a word of `governing_law`."""
+    word = key.lower()
+    known = [each for each in breach.node.get("properties", {}) if each not in breach.value]
+    found = [each for each in known if word in each.split("_")]
+    found = found or [each for each in known if word in str(told(_described(breach, each), "title") or "").lower().split()]
+    return found if len(found) <= 3 else []
 
 
 def _missing_keys(breach: Breach) -> Iterator[Finding]:
@@ -95,11 +104,13 @@ def _keys_below(breach: Breach) -> str | None:
 
 def _retyped(breach: Breach, form: str | None) -> str | None:
     """The value that is probably meant, spelt as the wanted type."""
+    if form and (hint := meant(form, breach.value, breach.known)):
+        return hint
     value, kinds = breach.value, [breach.want] if isinstance(breach.want, str) else breach.want
     if isinstance(value, bool) or value is None:
         return f'put it in quotes where it is text: "{flow(value)}"' if "string" in kinds and form in (None, "line") else None
     if isinstance(value, int | Decimal) and "string" in kinds:
-        return _numbered(value, form, breach.currency)
+        return f'put it in quotes: "{value}"' if form is None or written(form, str(value)) else None
     if "array" in kinds and not isinstance(value, dict | list):
         return f"write it as a list: [{flow(value)}]"
     if isinstance(value, list) and len(value) == 1 and not isinstance(value[0], dict | list):
@@ -113,36 +124,25 @@ def _retyped(breach: Breach, form: str | None) -> str | None:
     return None
 
 
-def _numbered(value: int | Decimal, form: str | None, currency: str) -> str:
-    places = 0 if value == int(value) else 2
-    money = f"{currency} {value:,.{places}f}"
-    spelt = {
-        "percent": f"{value}%", "money": money, "limit": f"{money} per year", "period": f"{value} months",
-        "rhythm": f"{value} months", "version": f"{value}.0" if "." in str(value) else f"{value}.0.0",
-    }  # fmt: skip
-    return f"write {spelt[form]}" if form in spelt else f'put it in quotes: "{value}"'
-
-
 def _format(breach: Breach) -> Iterator[Finding]:
     if breach.misread is None:
         return
     about = place(breach.at) if not breach.on_key else f"the key {place(breach.at)}"
     shown = "" if breach.on_key else f" {brief(str(breach.value))!r}"
     message = f"{about} wants {wanted(breach.want, 'string')}, and{shown} is not one: {breach.misread.why}"
-    yield breach.finding("PF103", message, f"write {breach.misread.instead}")
+    hint = meant(breach.want, breach.value, breach.known) or breach.misread.hint
+    yield breach.finding("PF103", message, hint)
 
 
 def _enum(breach: Breach) -> Iterator[Finding]:
     near = nearest(breach.value, breach.want) if isinstance(breach.value, str) else None
-    message = f"{place(breach.at)} is one of {listed(breach.want, 30)}; this is {found(breach.value)}"
-    yield breach.finding(
-        "PF104", message, f"did you mean {near}?" if near else f"write {flow(breach.want[0])}, or another of them"
-    )
+    message = f"{place(breach.at)} must be one of {listed(breach.want, 30)}; this is {found(breach.value)}"
+    yield breach.finding("PF104", message, f"did you mean {near}?" if near else None)
 
 
 def _const(breach: Breach) -> Iterator[Finding]:
     wants = flow(breach.want)
-    yield breach.finding("PF104", f"{place(breach.at)} is always {wants}; this is {found(breach.value)}", f"write {wants}")
+    yield breach.finding("PF104", f"{place(breach.at)} must be {wants}; this is {found(breach.value)}", f"write {wants}")
 
 
 def _one_of(breach: Breach) -> Iterator[Finding]:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import yaml
 
+from planforge.source import limits
+
 
 class Broken(NamedTuple):
     """What is wrong, how to mend it, where (offset), and where what it spoils began."""
@@ -18,6 +20,7 @@ class Broken(NamedTuple):
 
 
 _QUOTE = 'put the text in double quotes: key: "text"'
+_COMMENT = re.compile(r"[ \t](#)")
 _STARTS = re.compile(r"found character '(.+?)' that cannot start any token", re.DOTALL)
 
 _WORDS: tuple[tuple[str, str, str], ...] = (
@@ -59,13 +62,22 @@ def _unclosed(text: str, context: str, problem: str, offset: int, began: int | N
     if began is None:
         return None
     if "quoted scalar" in context and ("end of stream" in problem or "document separator" in problem):
-        return Broken("this quotation is never closed", f"add {text[began : began + 1]} where the text ends", began)
+        return _open_quote(text, began)
     if "flow sequence" in context or "flow mapping" in context:
         mark, close = ("list", "]") if "sequence" in context else ("group", "}")
+        if (quote := _long_quote(text, offset)) is not None:
+            return _open_quote(text, quote)
+        if comment := _COMMENT.search(text, began, offset):
+            message = (
+                f"this {mark} in brackets is not closed: # begins a comment, also inside brackets, and hides what follows it"
+            )
+            return Broken(message, "put a text with # in it in double quotes", comment.start(1), began)
         return Broken(
             f"this {mark} in brackets is not closed, or a comma is missing in it", f"add a comma or {close} here", offset, began
         )
     if "block mapping" in context or "block collection" in context or "block sequence" in context:
+        if (quote := _long_quote(text, offset)) is not None:
+            return _open_quote(text, quote)
         if text[text.rfind("\n", 0, offset) + 1 : offset].strip():
             return Broken(
                 "the text before this place is finished, and more follows", "put the whole text in double quotes", offset
@@ -73,6 +85,29 @@ def _unclosed(text: str, context: str, problem: str, offset: int, began: int | N
         message = "the indentation of this line fits none of the lines above it"
         return Broken(message, "align keys with keys, and items with items", offset, began)
     return None
+
+
+def _open_quote(text: str, began: int) -> Broken:
+    line = text.count("\n", 0, began) + 1
+    message = f"a quote that opens in line {line} is not closed"
+    return Broken(message, f"add {text[began : began + 1]} where the text ends", began)
+
+
+def _long_quote(text: str, offset: int) -> int | None:
+    """Where the quotation began that ends at `offset` in another line: its end was meant to open the next one."""
+    if len(text) > limits.RESCAN or text[:offset].rstrip(" ")[-1:] not in "\"'":
+        return None
+    last = None
+    try:
+        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            if token.start_mark.index >= offset:
+                break
+            if isinstance(token, yaml.ScalarToken):
+                last = token
+    except yaml.YAMLError:
+        pass  # what was read before it counts
+    quoted = last is not None and last.style in ("'", '"') and last.start_mark.line < last.end_mark.line
+    return last.start_mark.index if last is not None and quoted else None
 
 
 def _worded(problem: str, context: str, offset: int, began: int | None) -> Broken:

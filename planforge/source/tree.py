@@ -11,34 +11,20 @@ import yaml
 from planforge.findings import Path, Related, Span
 from planforge.source import limits
 from planforge.source.characters import bad_characters, escaped_at, long_run
+from planforge.source.commas import split_item, split_value, told
 from planforge.source.faults import Faults
+from planforge.source.frame import NO_KEY, Frame
 from planforge.source.position import Lines
 from planforge.source.scalars import plain_value
 from planforge.source.source import Data
 
 _PROPERTY = re.compile(r"[&*!][^\s,\[\]{}]*")
-_NO_KEY = object()
 
 
 def bounds(event: yaml.Event) -> tuple[int, int]:
     """The offsets at which an event starts and ends. Marks are optional only in the types."""
     start, end = event.start_mark, event.end_mark
     return (start.index if start else 0), (end.index if end else 0)
-
-
-@dataclass(slots=True)
-class _Frame:
-    """A list or a mapping that is being read."""
-
-    data: dict[str, Data] | list[Data]
-    path: Path
-    start: int
-    live: bool
-    """False inside what is refused (a second equal key): read for its faults, kept out of the data."""
-    is_key: bool = False
-    key: object = _NO_KEY
-    """The key whose value comes next; None for a key that was refused."""
-    key_span: Span | None = None
 
 
 @dataclass(slots=True)
@@ -54,7 +40,7 @@ class Tree:
     documents: int = 0
     done: bool = False
     unreadable: bool = False
-    _stack: list[_Frame] = field(default_factory=list)
+    _stack: list[Frame] = field(default_factory=list)
     _count: int = 0
     _end: int = 0
 
@@ -96,7 +82,7 @@ class Tree:
         return (*frame.path, frame.key) if isinstance(frame.key, str) else frame.path
 
     def _awaits_key(self) -> bool:
-        return bool(self._stack) and isinstance(self._stack[-1].data, dict) and self._stack[-1].key is _NO_KEY
+        return bool(self._stack) and isinstance(self._stack[-1].data, dict) and self._stack[-1].key is NO_KEY
 
     def _live(self) -> bool:
         return not self._stack or (self._stack[-1].live and self._stack[-1].key is not None)
@@ -141,12 +127,38 @@ class Tree:
         self._judge_text(event, start, end, at)
         value = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
         plain = not event.style  # None from one parser, "" from the other
+        if plain and self._cut(start, end):
+            return
         if self._awaits_key():
             self._key(value, span, plain)
         elif not plain:
             self._value(value, span)
         else:
+            if self._stack:
+                self._stack[-1].remember(self.text, start, at)
             self._plain(value, span, at)
+
+    def _cut(self, start: int, end: int) -> bool:
+        """Whether what stands here is the rest of a text that a comma cut. The text is then put together and refused once."""
+        frame = self._stack[-1] if self._stack else None
+        if frame is None or frame.first < 0 or not frame.live:
+            return False
+        if frame.whole >= 0 and not self.text[frame.whole : start].strip():
+            if isinstance(frame.data, dict):  # the rest stands as a key, and nothing as its value
+                frame.key = None if frame.key is NO_KEY else NO_KEY
+            return True
+        item = isinstance(frame.data, list)
+        whole = split_item(self.text, frame.first, start) if item else None
+        if not item and self._awaits_key():
+            whole = split_value(self.text, frame.first, start, end)
+        if whole is None:
+            return False
+        frame.whole, text, span = whole, self.text[frame.first : whole], self._span(frame.first, whole)
+        frame.put_together(text)
+        self.values[frame.last] = span
+        message, hint = told(text, self.text[start:end], item)
+        self.faults.add("PF011" if item else "PF010", span, message, hint, frame.last)
+        return True
 
     def _plain(self, text: str, span: Span, at: Path) -> None:
         read = plain_value(text)
@@ -224,7 +236,7 @@ class Tree:
         else:
             if live and isinstance(frame.key, str):
                 frame.data[frame.key] = value
-            frame.key, frame.key_span = _NO_KEY, None
+            frame.key, frame.key_span = NO_KEY, None
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         start, _ = bounds(event)
@@ -238,7 +250,7 @@ class Tree:
                             "put it in quotes, or write a simple key", path)  # fmt: skip
         else:
             self._value(data, None)
-        self._stack.append(_Frame(data, path, start, live and not is_key, is_key))
+        self._stack.append(Frame(data, path, start, live and not is_key, is_key))
 
     def _close(self, event: yaml.CollectionEndEvent) -> None:
         frame = self._stack.pop()

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 
 class Misread(ValueError):
-    """A text that is not a value of the wanted type. `why` says why not, `instead` what to write."""
+    """A text that is not a value of the wanted type. `why` says why not, `instead` what to write.
 
-    def __init__(self, why: str, instead: str) -> None:
+    `says` is `write` only where `instead` is what was meant; a sample is `for example`, a guess `perhaps`.
+    """
+
+    def __init__(self, why: str, instead: str, says: str = "write") -> None:
         super().__init__(why)
         self.why = why
         self.instead = instead
+        self.hint = f"{says} {instead}"
+
+
+SAMPLE = "for example"
+GUESS = "perhaps"

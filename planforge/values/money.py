@@ -10,7 +10,7 @@ from typing import Self
 
 from planforge.record import record
 from planforge.values.currency import DIGITS
-from planforge.values.misread import Misread
+from planforge.values.misread import GUESS, SAMPLE, Misread
 from planforge.values.number import NUMBER, plain, read_number
 
 _MONEY = re.compile(rf"([A-Z]{{3}}) ({NUMBER})")
@@ -36,12 +36,12 @@ class Money:
         """Read `GBP 20,000` or `GBP 20,000.50`: the code first, then the amount in the digits of that currency."""
         match = _MONEY.fullmatch(text)
         if not match:
-            raise Misread("an amount of money is a currency code, a space and a number", "GBP 20,000 or USD 1,250.50")
+            raise Misread("an amount of money is a currency code, a space and a number", "GBP 20,000 or USD 1,250.50", SAMPLE)
         code, digits = match.groups()
         currency_digits(code)
         amount = read_number(digits)
         if amount is None:  # pragma: no cover  (the pattern above is the same grammar)
-            raise Misread("this is not a number", "GBP 20,000")
+            raise Misread("this is not a number", "GBP 20,000", SAMPLE)
         if -int(amount.as_tuple().exponent) > DIGITS[code]:
             raise Misread(f"{code} has {DIGITS[code]} digits after the decimal point", str(cls(code, amount).rounded()))
         return cls(code, amount)
@@ -98,7 +98,7 @@ class Percent:
         match = _PERCENT.fullmatch(text)
         number = read_number(match.group(1)) if match else None
         if number is None:
-            raise Misread("a percentage is a number followed by %", "12.5%")
+            raise Misread("a percentage is a number followed by %", "12.5%", SAMPLE)
         return cls(number)
 
     @property
@@ -127,9 +127,7 @@ class Limit:
         """Read `GBP 20,000 per client`."""
         amount, _, unit = text.partition(" per ")
         if unit not in LIMIT_UNITS:
-            raise Misread(
-                f"a limit says what it is counted over: {', '.join(LIMIT_UNITS)}", f"{amount or 'GBP 20,000'} per year"
-            )
+            raise Misread(f"a limit says what it is counted over: {', '.join(LIMIT_UNITS)}", "GBP 20,000 per client", SAMPLE)
         return cls(Money.parse(amount), unit)
 
     def __str__(self) -> str:
@@ -141,4 +139,4 @@ def currency_digits(code: str) -> int:
     if code in DIGITS:
         return DIGITS[code]
     near = get_close_matches(code, DIGITS, n=1)
-    raise Misread(f"{code} is not a currency in use (ISO 4217)", near[0] if near else "GBP, EUR or USD")
+    raise Misread(f"{code} is not a currency in use (ISO 4217)", *((near[0], GUESS) if near else ("GBP, EUR or USD", SAMPLE)))

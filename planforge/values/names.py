@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NewType, Self
 
 from planforge.record import record
-from planforge.values.misread import Misread
+from planforge.values.misread import SAMPLE, Misread
 
 Text = NewType("Text", str)
 """One line of words; printed literally, never as Markdown."""
@@ -41,7 +41,8 @@ def parse_identifier(text: str) -> Identifier:
     """Read `northwind-brightpath`; at most 64 characters, and no name that an operating system keeps for itself."""
     if not _IDENTIFIER.fullmatch(text) or len(text) > 64:
         near = "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:64].strip("-")
-        raise Misread("an identifier is lower-case letters and digits, joined by single hyphens", near or "northwind")
+        proposed = (near,) if near else ("northwind", SAMPLE)
+        raise Misread("an identifier is lower-case letters and digits, joined by single hyphens", *proposed)
     if text in _RESERVED:
         raise Misread(f"{text} is a reserved file name on some systems", f"{text}-plan")
     return Identifier(text)
@@ -59,21 +60,21 @@ def parse_line(text: str) -> Text:
 def parse_email(text: str) -> Email:
     """Read `name@example.com`."""
     if not _EMAIL.fullmatch(text):
-        raise Misread("this is not an e-mail address", "partners@example.com")
+        raise Misread("this is not an e-mail address", "partners@example.com", SAMPLE)
     return Email(text)
 
 
 def parse_url(text: str) -> Url:
     """Read `https://example.com/page`; no other scheme."""
     if not _URL.fullmatch(text):
-        raise Misread("an address on the web starts with https:// and has no spaces", "https://example.com/partners")
+        raise Misread("an address on the web starts with https:// and has no spaces", "https://example.com/partners", SAMPLE)
     return Url(text)
 
 
 def parse_colour(text: str) -> Colour:
     """Read `#1f4e79`."""
     if not _COLOUR.fullmatch(text):
-        raise Misread("a colour is # and six hexadecimal digits", "#1f4e79")
+        raise Misread("a colour is # and six hexadecimal digits", "#1f4e79", SAMPLE)
     return Colour(text)
 
 
@@ -90,7 +91,7 @@ class Version:
         """Read `1.2.0`."""
         match = _VERSION.fullmatch(text)
         if not match:
-            raise Misread("a version is three numbers joined by full stops", "1.0.0")
+            raise Misread("a version is three numbers joined by full stops", "1.0.0", SAMPLE)
         return cls(*(int(part) for part in match.groups()))
 
     def __str__(self) -> str:

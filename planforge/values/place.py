@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Self
 
 from planforge.record import record
-from planforge.values.misread import Misread
+from planforge.values.misread import GUESS, SAMPLE, Misread
 
 COUNTRIES = frozenset(
     "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF "
@@ -54,6 +54,22 @@ GROUPS: dict[str, str] = {
 """Groups of countries that agreements name, and the words that name them."""
 
 
+_COMMON: dict[str, str] = {
+    "argentina": "AR", "australia": "AU", "austria": "AT", "belgium": "BE", "brazil": "BR", "bulgaria": "BG", "canada": "CA",
+    "chile": "CL", "china": "CN", "colombia": "CO", "croatia": "HR", "cyprus": "CY", "czechia": "CZ", "czech republic": "CZ",
+    "denmark": "DK", "egypt": "EG", "estonia": "EE", "finland": "FI", "france": "FR", "germany": "DE", "great britain": "GB",
+    "greece": "GR", "hong kong": "HK", "hungary": "HU", "iceland": "IS", "india": "IN", "indonesia": "ID", "ireland": "IE",
+    "israel": "IL", "italy": "IT", "japan": "JP", "kenya": "KE", "latvia": "LV", "lithuania": "LT", "luxembourg": "LU",
+    "malaysia": "MY", "malta": "MT", "mexico": "MX", "netherlands": "NL", "new zealand": "NZ", "nigeria": "NG",
+    "norway": "NO", "philippines": "PH", "poland": "PL", "portugal": "PT", "romania": "RO", "saudi arabia": "SA",
+    "serbia": "RS", "singapore": "SG", "slovakia": "SK", "slovenia": "SI", "south africa": "ZA", "south korea": "KR",
+    "spain": "ES", "sweden": "SE", "switzerland": "CH", "thailand": "TH", "turkey": "TR", "ukraine": "UA",
+    "united arab emirates": "AE", "uae": "AE", "united kingdom": "GB", "uk": "GB", "united states": "US",
+    "united states of america": "US", "usa": "US", "vietnam": "VN", "european union": "EU",
+}  # fmt: skip
+"""English names, in small letters, that people write for the commonest countries: for proposals only."""
+
+
 @record
 class Territory:
     """A place by its code: a country (`GB`), a part of one (`US-VA`), or a group (`EU`, `worldwide`)."""
@@ -66,11 +82,13 @@ class Territory:
         if text in COUNTRIES or text in PARTS or text in GROUPS:
             return cls(text)
         everything = [*COUNTRIES, *PARTS, *GROUPS]
-        by_name = {name.casefold(): code for code, name in (*PARTS.items(), *GROUPS.items())}
-        near = by_name.get(text.casefold()) or next(
-            iter(get_close_matches(text, everything, n=1)), "GB, US-VA, EU or worldwide"
-        )
-        raise Misread("a territory is a country code (ISO 3166), a part of a country such as US-VA, or a group", near)
+        names = {name.casefold().removeprefix("the "): code for code, name in (*PARTS.items(), *GROUPS.items())}
+        by_name = {code.casefold(): code for code in everything} | _COMMON | names
+        why = "a territory is a country code (ISO 3166), a part of a country such as US-VA, or a group"
+        if meant := by_name.get(text.casefold().removeprefix("the ")):
+            raise Misread(why, meant)
+        near = get_close_matches(text, everything, n=1)
+        raise Misread(why, *((near[0], GUESS) if near else ("GB, US-VA, EU or worldwide", SAMPLE)))
 
     def __str__(self) -> str:
         return self.code

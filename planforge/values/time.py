@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Self
 
 from planforge.record import record
-from planforge.values.misread import Misread
+from planforge.values.misread import GUESS, SAMPLE, Misread
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _PERIOD = re.compile(r"([1-9][0-9]{0,3}) (business day|calendar day|minute|hour|day|week|month|quarter|year)s?")
@@ -25,15 +25,15 @@ def parse_date(text: str) -> date:
     """Read `2027-01-01`: a real day between 1990 and 2200."""
     match = _DATE.fullmatch(text)
     if not match:
-        raise Misread("a date is written year-month-day", "2027-01-31")
+        raise Misread("a date is written year-month-day", "2027-01-31", SAMPLE)
     year, month, day = (int(part) for part in match.groups())
     if not 1990 <= year <= 2200:
-        raise Misread(f"the year {year} is outside 1990 to 2200", f"2027-{month:02}-{day:02}")
+        raise Misread(f"the year {year} is outside 1990 to 2200", f"2027-{month:02}-{day:02}", SAMPLE)
     if not 1 <= month <= 12:
-        raise Misread(f"there is no month {month}", f"{year}-12-{day:02}")
+        raise Misread(f"there is no month {month}", f"{year}-12-{day:02}", SAMPLE)
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
-        raise Misread(f"that month has {last} days", f"{year}-{month:02}-{last}")
+        raise Misread(f"that month has {last} days", f"{year}-{month:02}-{last}", GUESS)
     return date(year, month, day)
 
 
@@ -50,7 +50,7 @@ class Period:
         """Read `12 months`, `90 days`, `2 business days`."""
         match = _PERIOD.fullmatch(text)
         if not match:
-            raise Misread(f"a period is a whole number and a unit ({', '.join(PERIOD_UNITS)})", "12 months")
+            raise Misread(f"a period is a whole number and a unit ({', '.join(PERIOD_UNITS)})", "12 months", SAMPLE)
         unit = match.group(2)
         return cls(int(match.group(1)), "day" if unit == "calendar day" else unit)
 
@@ -99,7 +99,7 @@ class Rhythm:
         """Read `month`, `2 weeks`, `quarter`, `half-year`, `year`."""
         match = _RHYTHM.fullmatch(text)
         if not match:
-            raise Misread("a rhythm is a unit, with a number before it where it is not every one", "month or 2 weeks")
+            raise Misread("a rhythm is a unit, with a number before it where it is not every one", "month or 2 weeks", SAMPLE)
         return cls(int(match.group(1) or 1), match.group(2))
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -188,3 +189,21 @@ def test_a_terminal_obeys_nothing_and_80_columns_suffice(
         excerpt = [row for row in said.splitlines() if row.startswith((f"{line} |", "  |"))]
         assert excerpt
         assert all(len(row) <= 80 for row in excerpt)
+
+
+def test_full_wraps_sentences_at_the_width_and_concise_never() -> None:
+    words = " ".join(f"word{number}" for number in range(30))
+    finding = Finding("PF103", Severity.ERROR, words, (), words, span=Span(1, 1, 1, 3))
+    for colour in (False, True):
+        full = report([Sheet("p.yaml", TEXT, (finding,))], "full", width=60, colour=colour)
+        plain = re.sub(r"\x1b\[[0-9;]*m", "", full)
+        assert max(len(line) for line in plain.splitlines()) <= 60
+        assert " ".join(plain.split()).count(words) == 2
+        lines = plain.splitlines()
+        assert lines[0].startswith("error[PF103]: word0")
+        assert lines[1].startswith("    word")
+        (number,) = (number for number, line in enumerate(lines) if line.startswith("  = help: word0"))
+        assert lines[number + 1].startswith("          word")
+        assert ("\x1b[1;31merror[PF103]\x1b[0m: word0" in full) is colour
+    concise = report([Sheet("p.yaml", TEXT, (finding,))], "concise", width=60)
+    assert len(concise.splitlines()) == 2

@@ -95,8 +95,8 @@ def fee(amount: str, rest: str = "") -> str:
         (fee("{flat: 20000}"), ("PF103", 4, 20, "`flat` wants an amount of money, and this is the number 20000", "write GBP 20,000")),
         (fee("{flat: 20000}", "plan: {currency: EUR}"), ("PF103", 4, 20, "`flat` wants an amount of money, and this is the number 20000", "write EUR 20,000")),
         (fee("{flat: [GBP 5]}"), ("PF103", 4, 20, "`flat` wants an amount of money, and this is a list", "write the one value without a list: GBP 5")),
-        (fee("{flat: {a: 1}}"), ("PF103", 4, 20, "`flat` wants an amount of money, and this is a group of keys", "write for example GBP 500")),
-        (fee("{flat: GBP 5}", "    lasts: 12"), ("PF103", 5, 12, "`lasts` wants a period, and this is the number 12", "write 12 months")),
+        (fee("{flat: {a: 1}}"), ("PF103", 4, 20, "`flat` wants an amount of money, and this is a group of keys", "for example GBP 500")),
+        (fee("{flat: GBP 5}", "    lasts: 12"), ("PF103", 5, 12, "`lasts` wants a period, and this is the number 12", "write the unit as well: 12 days, 12 months or another")),
         (fee("{flat: GBP 5}", "    minutes: 'soon'"), ("PF103", 5, 14, "`minutes` wants a whole number, and this is the text 'soon'", None)),
         (fee("{flat: GBP 5}", "    minutes: '30'"), ("PF103", 5, 14, "`minutes` wants a whole number, and this is the text '30'", "write the number without quotes and commas: 30")),
         ("plan: {version: 1.2}", ("PF103", 2, 17, "`version` wants a version, and this is the number 1.2", "write 1.2.0")),
@@ -104,16 +104,16 @@ def fee(amount: str, rest: str = "") -> str:
         ("parties: {a: {name: true}}", ("PF103", 2, 21, "`name` wants text, and this is true", 'put it in quotes where it is text: "true"')),
         ("parties: {a: {name: A, roles: owner}}", ("PF103", 2, 31, "`roles` wants a list, and this is the text 'owner'", "write it as a list: [owner]")),
         ("parties: {a: hello}", ("PF103", 2, 14, "`a` wants a group of keys, and this is the text 'hello'", "write its keys below it: name")),
-        (fee("{flat: 5 GBP}"), ("PF103", 4, 20, "`flat` wants an amount of money, and '5 GBP' is not one: an amount of money is a currency code, a space and a number", "write GBP 20,000 or USD 1,250.50")),
+        (fee("{flat: 5 GBP}"), ("PF103", 4, 20, "`flat` wants an amount of money, and '5 GBP' is not one: an amount of money is a currency code, a space and a number", "write GBP 5")),
         ("parties: {Acme Co: {name: A}}", ("PF103", 2, 11, "the key `Acme Co` wants an identifier, and is not one: an identifier is lower-case letters and digits, joined by single hyphens", "write acme-co")),
-        ("plan: {kind: refferal}", ("PF104", 2, 14, "`kind` is one of referral, reseller, peer; this is the text 'refferal'", "did you mean referral?")),
-        ("plan: {kind: 7}", ("PF104", 2, 14, "`kind` is one of referral, reseller, peer; this is the number 7", "write referral, or another of them")),
+        ("plan: {kind: refferal}", ("PF104", 2, 14, "`kind` must be one of referral, reseller, peer; this is the text 'refferal'", "did you mean referral?")),
+        ("plan: {kind: 7}", ("PF104", 2, 14, "`kind` must be one of referral, reseller, peer; this is the number 7", None)),
         (fee("{percent: 5%, flat: GBP 5}"), ("PF105", 4, 27, "`amount`: exactly one of percent, flat, capped, either is needed; found percent and flat", "keep one of percent, flat")),
         (fee("{}"), ("PF105", 4, 5, "`amount`: exactly one of percent, flat, capped, either is needed; found none", "add one of them, such as percent")),
         (fee("{either: [GBP 5, 7]}"), ("PF103", 4, 30, "item 2 of `either` wants an amount of money, and this is the number 7", "write GBP 7")),
         ("fees: []", ("PF106", 2, 7, "`fees` needs at least 1 item, and has 0", "add what is missing, or remove the key")),
         ("parties: {}", ("PF106", 2, 10, "`parties` needs at least 1 key, and has 0", "add what is missing, or remove the key")),
-        ("parties: {a: {name: ''}}", ("PF106", 2, 21, "`name` is empty", "write for example Northwind Ltd")),
+        ("parties: {a: {name: ''}}", ("PF106", 2, 21, "`name` is empty", "for example Northwind Ltd")),
         ("parties: {a: {name: 'a text with too many characters'}}", ("PF106", 2, 21, "`name` may have at most 20 characters, and has 31", "shorten it")),
         ("parties: {a: {name: A, roles: [a, b, c]}}", ("PF106", 2, 31, "`roles` may have at most 2 items, and has 3", "remove some")),
         (fee("{flat: GBP 5}", "    minutes: -5"), ("PF107", 5, 14, "`minutes` must be at least 0, and is -5", "write 0 or more")),
@@ -185,3 +185,12 @@ def test_an_example_of_the_whole_is_not_proposed_for_a_part(inside: dict[str, ob
 def test_importing_the_room_does_not_import_jsonschema() -> None:
     code = "import sys, planforge.schema; sys.exit('jsonschema' in sys.modules or 'referencing' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_key_is_found_by_a_word_of_it_and_all_are_listed_where_they_are_few() -> None:
+    keys = {"governing_law": {}, **{f"other_{number}": {"title": "Something else"} for number in range(20)}}
+    node = {"properties": keys, "additionalProperties": False}
+    assert [each.hint for each in validate({"law": 1}, node)] == ["did you mean governing_law?"]
+    assert [each.hint for each in validate({"zzzz": 1}, node)] == [f"the keys here are {', '.join(keys)}"]
+    node["properties"] = {"duration": {"title": "How long it lasts"}, "b": {}}
+    assert [each.hint for each in validate({"lasts": 1}, node)] == ["did you mean duration?"]

@@ -86,7 +86,11 @@ CASES = [
     ("a: @x\n", "PF003", (1, 4), "cannot start with @"),
     ("a: `x`\n", "PF003", (1, 4), "cannot start with `"),
     ("a: *important*\n", "PF003", (1, 4), "cannot start with"),
-    ('b: 1\na: "x\n', "PF003", (2, 4), "never closed"),
+    ('b: 1\na: "x\n', "PF003", (2, 4), "a quote that opens in line 2 is not closed"),
+    ('a: "x\nb: "y"\nc: 1\n', "PF003", (1, 4), "a quote that opens in line 1 is not closed"),
+    ('z: 1\na: [b, "x]\nb: "y"\n', "PF003", (2, 8), "a quote that opens in line 2 is not closed"),
+    ("a: [invoice #1, b]\nb: 2\n", "PF003", (1, 13), "# begins a comment, also inside brackets"),
+    ("a: {b: nr #1, c: 2}\nb: 2\n", "PF003", (1, 11), "# begins a comment, also inside brackets"),
     ("a: [1\nb: 2\n", "PF003", (2, 2), "not closed"),
     ("a:\n  b: 1\n c: 2\n", "PF003", (3, 2), "indentation"),
     ("a: 'it's'\n", "PF003", (1, 8), "more follows"),
@@ -241,3 +245,38 @@ def test_hostile_text_takes_time_in_proportion(text: str) -> None:
     started = time.process_time()
     read(text.encode(), "plan.yaml")
     assert time.process_time() - started < 5  # seconds; a quadratic reader takes a minute
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "message", "hint", "data"),
+    [
+        ("{money: EUR 12,000}", "PF010", "`000` has no value: a comma inside {...} separates values", 'put the text in quotes: "EUR 12,000"', {"money": "EUR 12,000"}),
+        ("{money: EUR 12,500, x: 1}", "PF010", "`500` has no value", '"EUR 12,500"', {"money": "EUR 12,500", "x": 1}),
+        ("{cap: EUR 1,250,000 per year , x: [1]}", "PF010", "`250` has no value", '"EUR 1,250,000 per year"', {"cap": "EUR 1,250,000 per year", "x": [1]}),
+        ("{who: a, b, c}", "PF010", "`b` has no value", 'put the text in quotes: "a, b, c", or give `b` a value', {"who": "a, b, c"}),
+        ("[2,400 member firms]", "PF011", "a comma inside [...] separates values", 'put the text in quotes: "2,400 member firms"', ["2,400 member firms"]),
+        ("[x, EUR 12,000,000, y]", "PF011", "so EUR 12,000,000 is read", '"EUR 12,000,000"', ["x", "EUR 12,000,000", "y"]),
+    ],
+)  # fmt: skip
+def test_a_comma_in_brackets_that_cuts_a_text_is_told_once(text: str, code: str, message: str, hint: str, data: object) -> None:
+    source, (finding,) = read(f"a: {text}\nb: 2\n".encode(), "plan.yaml")
+    assert source is not None
+    assert source.data == {"a": data, "b": 2}
+    assert finding.code == code
+    assert message in finding.message
+    assert hint in (finding.hint or "")
+    assert finding.span == source.span(finding.at)
+
+
+@pytest.mark.parametrize(
+    "text", ["{a: 1, b: 2}", "[1,200]", "[a, 400 b]", "['EUR 1',200]", "{a: x, b: 'c, d'}", "[a,{b: 1,c: 200}]"]
+)
+def test_commas_that_separate_are_left_alone(text: str) -> None:
+    assert read(f"a: {text}\n".encode(), "plan.yaml")[1] == ()
+
+
+def test_a_comma_in_the_value_of_a_refused_key_changes_nothing_else() -> None:
+    source, findings = read(b"a: {x: 1, x: EUR 12,000}\n", "plan.yaml")
+    assert source is not None
+    assert source.data == {"a": {"x": 1}}
+    assert "PF008" in {each.code for each in findings}
