@@ -126,7 +126,9 @@ def _either(made: list[str]) -> str:
 
 def _percent(text: str, _known: Known) -> str | None:
     bare = re.sub(r"\s*(%|per cent|percent|pct)\.?$", "", text, flags=re.IGNORECASE)
-    figure = re.sub(r"^([0-9]+),([0-9]{1,3})$", r"\1.\2", bare)
+    figure = re.sub(r"^([0-9]+),([0-9]{1,2})$", r"\1.\2", bare)
+    if re.search(r",[0-9]{3}$", bare):
+        return None  # thousands to some and thousandths to others
     share = bool(re.fullmatch(r"0\.[0-9]{1,6}", figure)) and float(figure) > 0
     if share and bare == text:
         hundredfold = f"{(Decimal(figure) * 100).normalize():f}"
@@ -162,13 +164,15 @@ def _party(form: str, value: object, known: Known) -> str | None:
     if names and None not in names and (form == "who" or len(names) == 1):
         quotes = ", in quotes inside {...} or [...]" if len(names) > 1 else ""
         return f"write {', '.join(dict.fromkeys(name for name in names if name))}{quotes}"
+    near = nearest(items[0].strip(), known.parties) if len(items) == 1 else None
+    if near:
+        return f"did you mean {known.parties[near]}?"
     parties = list(dict.fromkeys(known.parties.values()))
     return f"the parties are {listed(parties)}" if parties else None
 
 
 def _named(name: str, known: Known) -> str | None:
-    near = nearest(name.strip(), known.parties)
-    return known.parties.get(name.strip().casefold()) or (known.parties[near] if near else None)
+    return known.parties.get(name.strip().casefold())
 
 
 def _version(text: str, _known: Known) -> str | None:

@@ -47,6 +47,7 @@ def hint(form: str, value: object, currency: str = "EUR") -> str | None:
         ("who", ["implux", "boekwijs"], "write implux, boekwijs, in quotes inside {...} or [...]"),
         ("who", "implux and boekwijs", "write implux, boekwijs, in quotes inside {...} or [...]"),
         ("who", "Implux B.V.", "write implux"), ("who", "Boekwijs and Sons", "write boekwijs"), ("who", "both parties", "write each"),
+        ("who", "Boekwijs and Son", "did you mean boekwijs?"), ("percent", "2,500", "for example 12.5%"),
         ("party", "Imp", "write implux"), ("party", "Somebody", "the parties are implux, boekwijs"),
         ("date", "30/03/2027", "write 2027-03-30"), ("date", "30.03.2027", "write 2027-03-30"),
         ("date", "30 March 2027", "write 2027-03-30"), ("date", "March 30, 2027", "write 2027-03-30"),
