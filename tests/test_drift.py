@@ -104,7 +104,7 @@ def test_every_property_has_a_title_a_description_an_example_and_a_place() -> No
         for key, told in part["properties"].items():
             place = f"{name}.{key}"
             assert told["title"], place
-            assert len(told["description"]) > 10, place
+            assert told["description"].endswith("."), place
             assert "x-planforge-where" in told, place
             target = told.get("$ref", told.get("items", told.get("additionalProperties", {})).get("$ref", ""))  # type: ignore[union-attr]
             nested = "properties" in bundle["$defs"].get(target.rpartition("/")[2], {})

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from pypdf import PdfReader
 
 from planforge.document.nodes import Block, Break, Clause, Document, Inline, ItemList, Paragraph, Signatures, Table
+from planforge.writers.outline import contents
 
 
 def words(document: Document) -> list[str]:
@@ -156,19 +157,37 @@ def html_structure(text: str) -> Counter[str]:
 def pdf_letters(data: bytes, document: Document) -> str:
     """The letters of all pages without spaces and hyphens, and without header, footer and the page numbers of the contents."""
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
-    number = 1
-    while number < len(pages) and _is_contents(pages[number], number, document):
-        *entries, header, footer = pages[number].split("\n")
-        pages[number] = "\n".join([*(re.sub(r" [0-9]+$", "", entry) for entry in entries), header, footer])
+    number, waiting = 1, _entries(document)
+    while number < len(pages) and waiting:
+        *lines, header, footer = pages[number].split("\n")
+        pages[number] = "\n".join([_without_page_numbers(" ".join(lines).split(), waiting), header, footer])
         number += 1
     return "".join(_body(page, document, number, len(pages)) for number, page in enumerate(pages, 1))
 
 
-def _is_contents(page: str, number: int, document: Document) -> bool:
-    """Whether this page of a PDF belongs to the contents: it starts them, or all its lines end with a page number."""
-    if number == 1:
-        return page.startswith(document.meta.labels.contents)
-    return all(re.search(r" [0-9]+$", entry) for entry in page.split("\n")[:-2])
+def _entries(document: Document) -> list[list[str]]:
+    """The words of each entry of the contents, in order; none where a document has no contents."""
+    found = contents(document)
+    flat = [entry for top in found for entry in (top, *top.children)]
+    return [f"{entry.label} {entry.title}".split() for entry in flat]
+
+
+def _without_page_numbers(words: list[str], waiting: list[list[str]]) -> str:
+    """The words of a page of the contents without the page number after each entry; entries that were there are taken from `waiting`."""
+    kept: list[str] = []
+    while waiting:
+        entry = waiting[0]
+        start = len(kept) == 0 and words[: len(entry)] != entry
+        if start:  # the heading of the contents
+            kept.append(words.pop(0))
+            continue
+        if words[: len(entry)] != entry:
+            break
+        assert words[len(entry)].isdigit(), words
+        kept += entry
+        words = words[len(entry) + 1 :]
+        waiting.pop(0)
+    return " ".join([*kept, *words])
 
 
 def letters(text: str) -> str:
