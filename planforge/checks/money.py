@@ -10,8 +10,9 @@ from planforge.checks.amounts import amounts
 from planforge.checks.prices import PRICES
 from planforge.checks.proofs import PROOFS
 from planforge.findings import Fault, Path, Rule, Severity, rule
-from planforge.money import NotComputable, compute, setting_of
-from planforge.money.examples import given_of
+from planforge.money import NotComputable, OtherCurrency, Setting, compute, setting_of
+from planforge.money.bases import parts_of
+from planforge.money.examples import given_of, needs_of
 from planforge.plan.amounts import Amount, Example
 from planforge.plan.declare import key
 from planforge.values import Limit, Measure, Money
@@ -167,7 +168,7 @@ def no_payment_terms(plan: Plan) -> Iterator[Fault]:
 def no_example(plan: Plan) -> Iterator[Fault]:
     """
     ## What it is
-    A referral fee has no worked example.
+    A referral fee that depends on a figure has no worked example.
 
     ## Why it matters
     An example is read by everybody and settles what the rule means; courts have preferred one to the formula that it contradicted.
@@ -179,7 +180,7 @@ def no_example(plan: Plan) -> Iterator[Fault]:
     Add one: `examples: [{given: {net-revenue: GBP 80,000}, expect: GBP 8,000}]`. It is computed, and must agree.
     """
     for index, fee in enumerate(plan.referral_fees):
-        if not fee.examples:
+        if not fee.examples and needs_of(fee.amount):
             yield Fault(
                 ("referral_fees", index), f"the fee {fee.id} has no worked example", "add examples with given and expect"
             )
@@ -215,7 +216,8 @@ def example_differs(plan: Plan) -> Iterator[Fault]:
             continue
         if example.expect.currency == setting.currency and worked.result != example.expect:
             message = f"the example expects {example.expect}, and the rule gives {worked.result}"
-            yield Fault((*path, "expect"), message, f"write {worked.result}, or correct the amount")
+            hint = f"the rule gives {worked.result}; write that, or mend the rule, whichever of the two is wrong"
+            yield Fault((*path, "expect"), message, hint)
 
 
 @rule("PF308", "example-incomplete", ERROR)
@@ -237,8 +239,44 @@ def example_incomplete(plan: Plan) -> Iterator[Fault]:
     for amount, example, path in _examples(plan):
         try:
             compute(amount, given_of(example), setting)
+        except OtherCurrency:
+            continue  # PF301 says so already, at the amount itself
         except NotComputable as error:
-            yield Fault((*path, "given"), f"this example cannot be computed: {error}", "give every figure that the amount uses")
+            yield Fault((*path, "given"), f"this example cannot be computed: {error}", error.hint)
+
+
+@rule("PF309", "example-figure-unused", ERROR)
+def example_figure_unused(plan: Plan) -> Iterator[Fault]:
+    """
+    ## What it is
+    A worked example gives a figure that its amount does not use.
+
+    ## Why it matters
+    The reader takes the figure for a reason of the result, and it is none; most often the name or the rule has a slip.
+
+    ## Example
+    `amount: {flat: GBP 500}` with `given: {net-revenue: GBP 80,000}`.
+
+    ## How to fix it
+    Leave the figure out, or let the amount use it.
+    """
+    setting = setting_of(plan)
+    for amount, example, path in _examples(plan):
+        used = [need.name for need in needs_of(amount)]
+        known = {*used, *(part for name in used if name in setting.bases for part in parts_of(setting.bases[name]))}
+        for name in example.given:
+            if name not in known and (not used or not _lacks(amount, example, setting)):
+                hint = f"leave it out; the amount uses {' and '.join(used)}" if used else "leave it out; the amount is fixed"
+                yield Fault((*path, "given", name), f"the amount does not use {name}", hint)
+
+
+def _lacks(amount: Amount, example: Example, setting: Setting) -> bool:
+    """Whether the example cannot be computed, which PF308 reports."""
+    try:
+        compute(amount, given_of(example), setting)
+    except NotComputable:
+        return True
+    return False
 
 
 MONEY: tuple[Rule, ...] = (
@@ -250,6 +288,7 @@ MONEY: tuple[Rule, ...] = (
     no_example,
     example_differs,
     example_incomplete,
+    example_figure_unused,
     *PROOFS,
     *PRICES,
 )

@@ -75,7 +75,7 @@ def price_example_differs(plan: Plan) -> Iterator[Fault]:
             continue
         if worked.result.currency == example.expect.currency and worked.result != example.expect:
             message = f"the example expects {example.expect}, and the discounts give {worked.result}"
-            yield Fault(("prices", "examples", index, "expect"), message, f"write {worked.result}, or correct the discounts")
+            yield Fault(("prices", "examples", index, "expect"), message, f"write {worked.result}, or mend the discounts")
 
 
 @rule("PF332", "price-example-incomplete", ERROR)

@@ -90,7 +90,8 @@ def closed_end(plan: Plan) -> Iterator[Fault]:
 def band_kinds(plan: Plan) -> Iterator[Fault]:
     """
     ## What it is
-    Bands mix money, numbers and percentages, or take a rate of something that is not money.
+    Bands mix money, numbers and percentages, take a rate of something that is not money, or a price for each of something that is
+    not counted.
 
     ## Why it matters
     Such figures cannot be compared, and 5% of 12 services is no amount.
@@ -99,7 +100,9 @@ def band_kinds(plan: Plan) -> Iterator[Fault]:
     `of: services` with `up_to: 4` and `rate: 5%`, and no `pays_on`.
 
     ## How to fix it
-    Write all edges in one kind; where the band is chosen by a number, say with `pays_on` what the rate is of.
+    Write all edges in one kind; where the band is chosen by a number, write `price` for an amount for each one, or say
+    with `method: whole` and `pays_on` what the rate is of. A price by the marginal method has `up_to`, so that it is clear at which
+    price the last one is paid.
     """
     yield from flaws(plan, "band-kinds")
 
@@ -174,6 +177,24 @@ def no_choice(plan: Plan) -> Iterator[Fault]:
     Add the other amount, or write the one alone.
     """
     yield from flaws(plan, "no-choice")
+
+
+@rule("PF319", "flat-over-count", ERROR)
+def flat_over_count(plan: Plan) -> Iterator[Fault]:
+    """
+    ## What it is
+    Bands over a count give a `flat` amount by the marginal method.
+
+    ## Why it matters
+    It reads like an amount for each one, but is paid once for the whole band: GBP 150 for a hundred new subscribers together.
+
+    ## Example
+    `of: new-subscriber`, `method: marginal` and `steps: [{up_to: 100, flat: GBP 150}, {flat: GBP 200}]`.
+
+    ## How to fix it
+    Write `price:` for an amount for each one, or `method: whole` for one amount for all.
+    """
+    yield from flaws(plan, "flat-over-count")
 
 
 @rule("PF320", "equal-bands", WARNING)
@@ -258,6 +279,7 @@ PROOFS: tuple[Rule, ...] = (
     cap_below_floor,
     cap_of_nothing,
     no_choice,
+    flat_over_count,
     equal_bands,
     falls_at_edge,
     cliff,

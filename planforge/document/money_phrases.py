@@ -5,24 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
-from planforge.document.nodes import Inline, Table, Text, Value
+from planforge.document.nodes import Inline, Table, Term, Text, Value
 from planforge.document.slots import Said, Set
 from planforge.document.view import Leaf, PartView, part_of
 from planforge.findings import Path
 from planforge.money import Computation, Figure, NotComputable, Voice, definition, setting_of, tables
 from planforge.money.bases import spaced, used_bases
-from planforge.money.examples import examples, step_words
+from planforge.money.examples import examples, needs_of, step_words
 from planforge.money.frame import figure_words, kind_of
 from planforge.money.nodes import NODES
 from planforge.money.prices import discount_table, discounted
 from planforge.plan import Plan
-from planforge.plan.amounts import Base
+from planforge.plan.amounts import Amount, Base
 from planforge.values import Money
 from planforge.wording import Locale
 
 _CLIENT = re.compile(r"\b(clients?)\b(?!-)")
+
+
+_AFTER_HEAD = re.compile(r" (?:of|in|for|with|from|to|on|at|by|under|per) ")
+
+
+def plural(term: str) -> str:
+    """Several of what `term` names: "New Subscribers", "Seats in Use", "Companies"."""
+    head = _AFTER_HEAD.split(term)[0]
+    if re.search(r"[^aeiou]y$", head):
+        return f"{head[:-1]}ies{term[len(head) :]}"
+    return f"{head}{'es' if re.search(r'(s|x|z|ch|sh)$', head) else 's'}{term[len(head) :]}"
 
 
 @dataclass(frozen=True)
@@ -31,6 +43,8 @@ class Named:
 
     name: Said
     figure: Said
+    counted: bool
+    """It is so many of something: "100 New Subscribers", not "New Revenue of £100"."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +154,7 @@ class MoneyPhrases:
     def _meaning(self, name: str, base: Base, *, own: bool) -> Meaning:
         party = self._party_name(base.party) if base.party else "the party that pays"
         voice = self._voice(("bases", name))
-        words = definition(base, voice, party, "the clients and deals for which the amount is due")
+        words = definition(base, voice, party, "the deals for which the amount is due")
         said = (voice.value(base.name, "text", "name"), *words)
         if not own:
             said = tuple(replace(each, path=None) if isinstance(each, Value) else each for each in said)
@@ -154,7 +168,7 @@ class MoneyPhrases:
             Worked(
                 self._note(each.shows, each.path),
                 "" if each.path else each.shows,
-                tuple(self._given(each.given, each.path)),
+                tuple(self._given(part.amount, each.given, each.path)),
                 self._lines(each.computation),
                 self._figure(each.expect, each.path and (*each.path, "expect")),
             )
@@ -176,11 +190,15 @@ class MoneyPhrases:
     def _note(self, note: str, path: Path | None) -> Said | None:
         return Said((Value(note, "text", (*path, "note")),)) if note and path else None
 
-    def _given(self, given: Mapping[str, Figure], path: Path | None) -> Iterator[Named]:
+    def _given(self, amount: Amount, given: Mapping[str, Figure], path: Path | None) -> Iterator[Named]:
+        counted = {need.name for need in needs_of(amount) if need.each}
         for name, figure in given.items():
             known = name in self.plan.bases or name in used_bases(self.plan)
             said: Inline = self._voice(()).base(name) if known else Text(spaced(name))
-            yield Named(Said((said,)), self._figure(figure, path and (*path, "given", name)))
+            each = name in counted and isinstance(figure, Decimal)
+            if each and isinstance(said, Term) and figure != 1:
+                said = replace(said, text=plural(said.text))
+            yield Named(Said((said,)), self._figure(figure, path and (*path, "given", name)), each)
 
     def _lines(self, computation: Computation | None) -> tuple[Line, ...]:
         steps: Iterable[Any] = computation.steps if computation else ()

@@ -16,6 +16,7 @@ from planforge.money.frame import (
     Flaw,
     Given,
     NotComputable,
+    OtherCurrency,
     Proof,
     Setting,
     Step,
@@ -37,6 +38,7 @@ __all__ = [
     "Flaw",
     "Given",
     "NotComputable",
+    "OtherCurrency",
     "Setting",
     "Step",
     "Voice",
@@ -67,7 +69,7 @@ def compute(amount: Amount, given: Given, setting: Setting) -> Computation:
         with localcontext(EXACT):
             exact = work.amount(amount)
     except MixedCurrencies as error:
-        raise NotComputable(f"two currencies meet: {error}") from error
+        raise OtherCurrency(f"two currencies meet: {error}") from error
     result = exact.rounded(ROUNDINGS[setting.rounding])
     if result != exact:
         work.step(result, exact, f" rounded {setting.rounding}")

@@ -5,31 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from planforge.document.nodes import Row, Table, Text
-from planforge.money.band import Band, bands_of, edge_key
+from planforge.money.band import Band, bands_of
 from planforge.money.bands_proof import prove
-from planforge.money.frame import (
-    Need,
-    Node,
-    Nodes,
-    NotComputable,
-    Voice,
-    Words,
-    Work,
-)
-from planforge.money.limits import OVER
-from planforge.plan.amounts import Bands, BandStep, Per
+from planforge.money.bands_words import say, tables
+from planforge.money.frame import Figure, Need, Node, Nodes, NotComputable, Work
+from planforge.plan.amounts import Bands, BandStep
 from planforge.values import Money, Percent
 
 
 def _compute(bands: Bands, work: Work) -> Money:
-    measure = work.figure(bands.of)
-    size = measure.amount if isinstance(measure, Money) else measure.number if isinstance(measure, Percent) else measure
+    measure, size = _measure(bands, work)
     made = bands_of(bands.steps)
     if made[-1].upper is not None and not any(band.holds(size) for band in made):
-        raise NotComputable(f"no band holds {bands.of}, which is {measure}")
+        raise NotComputable(f"no band holds {bands.of}, which is {measure}", "add a last band without up_to or below")
     if bands.method == "marginal":
-        return _marginal(made, work.money(bands.of), work)
+        return _marginal(bands, made, size, work)
     band = next(band for band in made if band.holds(size))
     base = bands.pays_on or bands.of
     reached: tuple[str | Money | Percent | Decimal, ...] = (
@@ -37,6 +27,8 @@ def _compute(bands: Bands, work: Work) -> Money:
     )
     if band.step.flat is not None:
         return _limited(band, work.step(band.step.flat, *reached, "fixed amount of the band reached"), work)
+    if band.step.price is not None:
+        return _limited(band, work.step(band.step.price * work.count(bands.of), size, " × ", band.step.price), work)
     rate = band.step.rate or Percent(Decimal(0))
     money = work.money(base)
     return _limited(band, work.step(rate.of(money), *reached, rate, " of ", money), work)
@@ -48,31 +40,51 @@ def _name(of: str, work: Work) -> str:
     return base.name if base else of.replace("-", " ")
 
 
-def _marginal(made: tuple[Band[BandStep], ...], money: Money, work: Work) -> Money:
+def _measure(bands: Bands, work: Work) -> tuple[Figure, Decimal]:
+    """The measure that decides the band, in the kind of the edges, and its size."""
+    kind = _kind(bands)
+    if kind == "number":
+        count = work.count(bands.of)
+        return count, count
+    if kind == "percent":
+        percent = work.percent(bands.of)
+        return percent, percent.number
+    money = work.money(bands.of)
+    return money, money.amount
+
+
+def _kind(bands: Bands) -> str:
+    """The kind of the measure: that of the edges; without an edge a price counts, and a rate is of money."""
+    edges = [band.upper.at.kind for band in bands_of(bands.steps) if band.upper]
+    kind = edges[0] if edges else "number" if any(step.price is not None for step in bands.steps) else "money"
+    return kind if kind in ("number", "percent") else "money"  # money names its currency
+
+
+def _marginal(bands: Bands, made: tuple[Band[BandStep], ...], size: Decimal, work: Work) -> Money:
     slices: list[Money] = []
     for band in made:
-        part = Money(money.currency, band.part_of(money.amount))
-        if band.step.flat is not None and band.entered(money.amount):
-            slices.append(_limited(band, work.step(band.step.flat, *_entered(band, money)), work))
-        elif band.step.rate is not None and part.amount > 0:
-            slices.append(_limited(band, work.step(band.step.rate.of(part), band.step.rate, " of ", part), work))
-    total = Money(money.currency, sum((each.amount for each in slices), Decimal(0)))
+        part, step = band.part_of(size), band.step
+        if step.flat is not None and band.entered(size):
+            slices.append(_limited(band, work.step(step.flat, *_entered(band)), work))
+        elif step.price is not None and part > 0:
+            work.count(bands.of)
+            slices.append(_limited(band, work.step(step.price * part, part, " × ", step.price), work))
+        elif step.rate is not None and part > 0:
+            money = Money(work.money(bands.of).currency, part)
+            slices.append(_limited(band, work.step(step.rate.of(money), step.rate, " of ", money), work))
+    total = sum((each.amount for each in slices), Decimal(0))
     if not slices:
-        return work.step(total, "nothing")
+        return work.step(work.setting.zero(), "nothing")
     if len(slices) == 1:
-        return total
+        return slices[0]
     parts: list[str | Money] = []
     for each in slices:
         parts += [" + ", each] if parts else [each]
-    return work.step(total, *parts)
+    return work.step(Money(slices[0].currency, total), *parts)
 
 
-def _entered(band: Band[BandStep], money: Money) -> tuple[str | Money, ...]:
-    return (
-        ("fixed amount",)
-        if band.lower is None
-        else ("fixed amount for reaching the band from ", Money(money.currency, band.start))
-    )
+def _entered(band: Band[BandStep]) -> tuple[str | Figure, ...]:
+    return ("fixed amount",) if band.lower is None else ("fixed amount for reaching the band from ", band.lower.at.value)
 
 
 def _limited(band: Band[BandStep], money: Money, work: Work) -> Money:
@@ -80,67 +92,12 @@ def _limited(band: Band[BandStep], money: Money, work: Work) -> Money:
     return money if most is None or money <= most else work.step(most, money, " is more than the most that this band pays")
 
 
-def _say(bands: Bands, voice: Voice) -> Words:
-    """Each band says alone what is paid for which figures, so the words hold without the table."""
-    said = [_band_words(bands, band, index, voice) for index, band in enumerate(bands_of(bands.steps))]
-    words: Words = (Text("the sum of "),) if bands.method == "marginal" and len(said) > 1 else ()
-    for item, between in zip(said, ["", *voice.locale.separators(len(said))], strict=True):
-        words += (Text("; and " if "and" in between else "; "), *item) if between else item
-    return words
-
-
-def _band_words(bands: Bands, band: Band[BandStep], index: int, voice: Voice) -> Words:
-    """Such as "10% of the part that is more than £50,000", or "10% of the whole of Net Revenue where it is more than £50,000"."""
-    inner = voice.at("steps", index)
-    where = inner.value(band.words(voice.locale), "number", edge_key(band.step))
-    measure: Words = (Text("it"),) if index else measured(bands.of, bands.per, voice)
-    pays = pays_words(band, inner)
-    if band.step.flat is not None and bands.method == "marginal":
-        reached = inner.value(band.reached(voice.locale), "number", "flat")
-        return pays if band.lower is None else (*pays, Text(" where "), *measure, Text(" is "), reached)
-    if band.step.flat is not None:
-        return (*pays, Text(" where "), *measure, Text(" is "), where)
-    if bands.method == "marginal":
-        part: Words = () if index else (Text(" of "), *measure)
-        return (*pays, Text(" of "), voice.value("the part", "choice", "method"), *part, Text(" that is "), where)
-    whole = (Text(" of "), voice.value("the whole of", "choice", "method"), Text(" "), voice.base(bands.pays_on or bands.of))
-    return (*pays, *whole, Text(" where "), *measure, Text(" is "), where)
-
-
-def measured(of: str, per: Per | None, voice: Voice) -> Words:
-    """Such as "Net Revenue in each calendar year"."""
-    over: Words = () if per is None else (Text(" "), voice.value(OVER[per], "choice", "per"))
-    return (voice.base(of), *over)
-
-
-def pays_words(band: Band[BandStep], voice: Voice) -> Words:
-    rate, flat, most = band.step.rate, band.step.flat, band.step.at_most
-    words: Words = (voice.figure(flat, "flat"),) if flat is not None else (voice.figure(rate or Percent(Decimal(0)), "rate"),)
-    return words if most is None else (*words, Text(" (at most "), voice.figure(most, "at_most"), Text(")"))
-
-
-def _tables(bands: Bands, voice: Voice) -> Iterator[Table]:
-    if bands.method == "marginal":
-        pays: Words = (Text("Paid for the part inside the band"),)
-    else:
-        pays = (Text("Paid on the whole of "), voice.base(bands.pays_on or bands.of))
-    rows = []
-    for index, band in enumerate(bands_of(bands.steps)):
-        inner = voice.at("steps", index)
-        words = band.words(voice.locale)
-        where = inner.value(words[:1].upper() + words[1:], "number", edge_key(band.step))
-        once: Words = (Text(" once the band is reached"),) if bands.method == "marginal" and band.step.flat is not None else ()
-        rows.append(Row(((where,), (*pays_words(band, inner), *once))))
-    yield Table(Row((measured(bands.of, bands.per, voice), pays)), tuple(rows), ("left", "right"))
-
-
 def _needs(bands: Bands, _: Nodes) -> Iterator[Need]:
-    edges = [edge.at for band in bands_of(bands.steps) if (edge := band.upper)]
-    kind = next((each.kind for each in edges), "")
+    points = tuple(edge.at.size for band in bands_of(bands.steps) if (edge := band.upper))
     smooth = bands.method == "marginal" and all(step.flat is None for step in bands.steps)
-    yield Need(bands.of, kind if kind in ("number", "percent") else "money", tuple(each.size for each in edges), smooth)
+    yield Need(bands.of, _kind(bands), points, smooth, any(step.price is not None for step in bands.steps))
     if bands.pays_on:
         yield Need(bands.pays_on, "money")
 
 
-BANDS = Node("bands", _compute, _say, _needs, prove, _tables, compound=True)
+BANDS = Node("bands", _compute, say, _needs, prove, tables, compound=True)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from planforge.money.band import Band, S, bands_of, edge_key
 from planforge.money.frame import Flaw, Proof
 from planforge.plan.amounts import Bands, BandStep
-from planforge.values import Money, Percent
+from planforge.values import Measure, Money, Percent
 from planforge.values.currency import DIGITS
 
 
@@ -61,19 +61,49 @@ def kinds(made: Sequence[Band[S]], proof: Proof) -> Iterator[Flaw]:
 
 
 def _kinds(bands: Bands, made: Sequence[Band[BandStep]], proof: Proof) -> Iterator[Flaw]:
-    """That edges are of one kind, and money where a part of the measure is paid on."""
+    """That edges are of one kind, and of the kind that what the bands pay asks for."""
     mixed = tuple(kinds(made, proof))
     yield from mixed
     edges = [(index, band.upper.at) for index, band in enumerate(made) if band.upper]
     counted = [(index, at) for index, at in edges if at.kind in {"number", "percent"}]
-    if bands.method == "marginal" and bands.pays_on:
-        message = "marginal bands pay on the measure that decides the band, so pays_on has no meaning"
-        yield proof.flaw("band-kinds", message, "leave pays_on out, or write method: whole", "pays_on")
-    elif counted and not mixed and not bands.pays_on and any(step.rate for step in bands.steps):
+    rated = any(step.rate for step in bands.steps)
+    if bands.pays_on and (bands.method == "marginal" or (not rated and any(step.price for step in bands.steps))):
+        message = "these bands pay on the measure that decides the band, so pays_on has no meaning"
+        hint = "leave pays_on out, or write method: whole and a rate in each band"
+        yield proof.flaw("band-kinds", message, hint, "pays_on")
+    elif counted and not mixed and not bands.pays_on and rated:
         index, at = counted[0]
         message = f"{at} is not money, so a rate of {bands.of} is no amount"
-        hint = "say with pays_on of which base the rate is"
-        yield proof.at("steps", index).flaw("band-kinds", message, hint, edge_key(made[index].step))
+        yield proof.at("steps", index).flaw("band-kinds", message, _RATED[at.kind], edge_key(made[index].step))
+    if not mixed:
+        yield from _prices(bands, made, proof)
+
+
+_RATED = {
+    "number": "write price: for an amount for each one; or method: whole, and with pays_on the base of which the rate is",
+    "percent": "write method: whole, and with pays_on the base of which the rate is",
+}
+
+
+def _prices(bands: Bands, made: Sequence[Band[BandStep]], proof: Proof) -> Iterator[Flaw]:
+    """That a price is for each of a count, and that a band of a count does not add one amount where many are meant."""
+    kind = next((band.upper.at.kind for band in made if band.upper), None)
+    base = proof.setting.bases.get(bands.of)
+    countable = kind == "number" or (kind is None and base is not None and base.starts_from is None)
+    for index, step in enumerate(bands.steps):
+        place = proof.at("steps", index)
+        if step.price is not None and not countable:
+            message = f"{bands.of} is not counted here, so there is no price for each of it"
+            yield place.flaw(
+                "band-kinds", message, "write rate: for a share, or flat: for one amount for the whole band", "price"
+            )
+        elif step.price is not None and bands.method == "marginal" and step.below is not None:
+            message = f"below leaves open what is paid for number {step.below} itself"
+            yield place.flaw("band-kinds", message, "write up_to: the last one that is paid at this price", "below")
+        elif step.flat is not None and kind == "number" and bands.method == "marginal":
+            message = f"by the marginal method {step.flat} is paid once for the whole band, not for each {bands.of}"
+            hint = "write price: for an amount for each one, or method: whole for one amount for all"
+            yield place.flaw("flat-over-count", message, hint, "flat")
 
 
 def _rates(made: Sequence[Band[BandStep]], proof: Proof) -> Iterator[Flaw]:
@@ -88,31 +118,28 @@ def _rates(made: Sequence[Band[BandStep]], proof: Proof) -> Iterator[Flaw]:
 def _neighbours(bands: Bands, made: Sequence[Band[BandStep]], proof: Proof) -> Iterator[Flaw]:
     for index, (low, high) in enumerate(pairwise(made), start=1):
         place = proof.at("steps", index)
-        if (
-            (low.step.rate, low.step.flat, low.step.at_most) == (high.step.rate, high.step.flat, high.step.at_most)
-            and bands.method == "whole"
-        ) or (
-            bands.method == "marginal"
-            and low.step.rate is not None
-            and low.step.rate == high.step.rate
-            and low.step.at_most is None
-        ):
+        if _same(bands, low.step, high.step):
             yield place.flaw(
                 "equal-bands", f"this band pays the same as the one before it, {_pays(low.step)}", "join the two bands"
             )
         elif bands.method == "whole":
             yield from _cliff(bands, low, high, place)
-        elif low.step.rate and high.step.rate and high.step.rate < low.step.rate:
-            yield place.flaw(
-                "falling-rate", f"the rate falls from {low.step.rate} to {high.step.rate} as {bands.of} rises", None, "rate"
-            )
+        else:
+            yield from _falling(bands, low.step, high.step, place)
+
+
+def _falling(bands: Bands, low: BandStep, high: BandStep, place: Proof) -> Iterator[Flaw]:
+    if low.rate and high.rate and high.rate < low.rate:
+        yield place.flaw("falling-rate", f"the rate falls from {low.rate} to {high.rate} as {bands.of} rises", None, "rate")
+    elif low.price and high.price and high.price < low.price:
+        yield place.flaw("falling-rate", f"the price falls from {low.price} to {high.price} as {bands.of} rises", None, "price")
 
 
 def _same(bands: Bands, low: BandStep, high: BandStep) -> bool:
     """Whether the edge between two bands changes nothing."""
     if bands.method == "marginal" and (low.flat is not None or low.at_most is not None or high.at_most is not None):
         return False  # each band pays its own fixed sum, and has its own limit
-    return (low.rate, low.flat, low.at_most) == (high.rate, high.flat, high.at_most)
+    return (low.rate, low.flat, low.price, low.at_most) == (high.rate, high.flat, high.price, high.at_most)
 
 
 def _cliff(bands: Bands, low: Band[BandStep], high: Band[BandStep], place: Proof) -> Iterator[Flaw]:
@@ -120,27 +147,43 @@ def _cliff(bands: Bands, low: Band[BandStep], high: Band[BandStep], place: Proof
     if low.upper is None:
         return
     at = low.upper.at.value
-    if bands.pays_on or not isinstance(at, Money):
-        if low.step.rate and high.step.rate and high.step.rate < low.step.rate:
-            yield place.flaw(
-                "falling-rate", f"the rate falls from {low.step.rate} to {high.step.rate} as {bands.of} rises", None, "rate"
-            )
+    if isinstance(at, Money) and not bands.pays_on:
+        unit = Decimal(1).scaleb(-DIGITS[at.currency])
+        before, after, shown = _at_edge(bands, low, high, unit)
+        usual = Money(at.currency, unit)
+    elif isinstance(at, Decimal) and low.step.price and high.step.price:
+        before, after, shown = _at_edge(bands, low, high, Decimal(1))
+        usual = max(low.step.price, high.step.price)
+    else:
+        yield from _falling(bands, low.step, high.step, place)
         return
-    unit = Money(at.currency, Decimal(1).scaleb(-DIGITS[at.currency]))
-    below, above = (at, at + unit) if low.upper.in_lower else (at - unit, at)
-    before, after = _paid(low.step, below).rounded(), _paid(high.step, above).rounded()
-    shown = f"{below} of {bands.of} pays {before}, and {above} pays {after}"
     if after < before:
         message = f"a little more pays less: {shown}"
         yield place.flaw("falls-at-edge", message, "use method: marginal, or let the payment rise with the band")
-    elif (after - before).amount > unit.amount:
+    elif after - before > usual:
         yield place.flaw("cliff", f"the payment jumps at the edge: {shown}", "use method: marginal if no jump is meant")
 
 
-def _paid(step: BandStep, money: Money) -> Money:
-    paid = step.flat if step.flat is not None else (step.rate or Percent(Decimal(0))).of(money)
+def _at_edge(bands: Bands, low: Band[BandStep], high: Band[BandStep], unit: Decimal) -> tuple[Money, Money, str]:
+    """What is paid on either side of the edge, and both in words."""
+    assert low.upper is not None
+    at = low.upper.at
+    below, above = (at.size, at.size + unit) if low.upper.in_lower else (at.size - unit, at.size)
+    before, after = _paid(low.step, below, at).rounded(), _paid(high.step, above, at).rounded()
+    first, second = (Money(at.value.currency, each) if isinstance(at.value, Money) else each for each in (below, above))
+    return before, after, f"{first} of {bands.of} pays {before}, and {second} pays {after}"
+
+
+def _paid(step: BandStep, size: Decimal, at: Measure) -> Money:
+    if step.flat is not None:
+        paid = step.flat
+    elif step.price is not None:
+        paid = step.price * size
+    else:
+        assert isinstance(at.value, Money)
+        paid = (step.rate or Percent(Decimal(0))).of(Money(at.value.currency, size))
     return paid if step.at_most is None or paid <= step.at_most else step.at_most
 
 
 def _pays(step: BandStep) -> str:
-    return str(step.rate if step.rate is not None else step.flat)
+    return str(next(each for each in (step.rate, step.flat, step.price) if each is not None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from decimal import Decimal
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from planforge.document.nodes import Inline, Text
@@ -64,6 +65,7 @@ DEDUCTIONS = {
     "chargebacks": "charged-back payments",
     "bad-debts": "debts written off as bad",
 }
+_FROM_CLIENTS = {"receipts": "from", "invoices": "to", "recognised-revenue": "from"}
 _WHEN = {
     "invoiced": "counted only once it is invoiced",
     "received": "counted only once it is received",
@@ -77,10 +79,19 @@ def figure(name: str, work: Work) -> Figure:
         return work.given[name]
     base = work.setting.bases.get(name)
     if base is None or base.starts_from is None:
-        raise NotComputable(f"{name} is not given")
+        raise NotComputable(f"{name} is not given", f"give {name}")
     if base.starts_from not in work.given:
-        raise NotComputable(" and ".join(f"{each} is not given" for each in dict.fromkeys((name, base.starts_from))))
+        raise NotComputable(
+            " and ".join(f"{each} is not given" for each in dict.fromkeys((name, base.starts_from))),
+            f"give {' or '.join(dict.fromkeys((name, base.starts_from)))}",
+        )
     return _times(base, _net(base, work.money(base.starts_from), work), work)
+
+
+def parts_of(base: Base) -> frozenset[str]:
+    """The names under which a worked example may give the figures that `base` is made from."""
+    starts = () if base.starts_from is None else (base.starts_from,)
+    return frozenset((*starts, *base.less, *base.less_other, *((base.times,) if base.times else ())))
 
 
 def _net(base: Base, start: Money, work: Work) -> Money:
@@ -103,7 +114,7 @@ def _times(base: Base, net: Money, work: Work) -> Money:
         return net
     years = work.given.get(base.times)
     if not isinstance(years, Decimal):
-        raise NotComputable(f"{base.times} is not given as a number")
+        raise NotComputable(f"{base.times} is not given as a number", f"give {base.times} as a number, such as 3")
     return work.step(net * years, f"{base.name}: ", net, " × ", years, " (committed years)")
 
 
@@ -119,13 +130,11 @@ def definition(base: Base, voice: Voice, party: str, arising: str) -> Words:
         words += [Text(" of "), voice.value(party, "party", "party")] if base.party else []
     if base.starts_from is not None:
         words.append(voice.value(STARTS[base.starts_from].format(party=party), "choice", "starts_from"))
-    if base.starts_from in ("receipts", "invoices", "recognised-revenue"):
-        words += [
-            Text(" for " if base.starts_from == "invoices" else " from "),
-            voice.value(base.arising_from, "text", "arising_from") if base.arising_from else Text(arising),
-        ]
-    elif base.arising_from:
-        words += [Text(" for "), voice.value(base.arising_from, "text", "arising_from")]
+    if base.arising_from:
+        joint = " from " if base.starts_from in ("receipts", "recognised-revenue") else " for "
+        words += [Text(joint), voice.value(base.arising_from, "text", "arising_from")]
+    elif base.starts_from in _FROM_CLIENTS:
+        words.append(Text(f" {_FROM_CLIENTS[base.starts_from]} clients, on {arising}"))
     if base.first_period:
         words += [Text(" in the first "), voice.value(voice.locale.period(base.first_period), "period", "first_period")]
         words.append(Text(" of the client’s contract"))
@@ -143,8 +152,9 @@ def _less_words(base: Base, voice: Voice) -> Words:
     if not named:
         return ()
     words: list[Inline] = [Text(", less ")]
-    for item, between in zip(named, ["", *voice.locale.separators(len(named))], strict=True):
-        words += [Text(between), item] if between else [item]
+    for index, item in enumerate(named):  # lettered, for an item may be a list itself
+        joint = "" if index == 0 else "; and " if index == len(named) - 1 else "; "
+        words += [Text(f"{joint}({ascii_lowercase[index % 26]}) "), item] if len(named) > 1 else [item]
     if base.less_at_most is not None:
         words += [Text(" (together no more than "), voice.figure(base.less_at_most, "less_at_most"), Text(" of it)")]
     words.append(Text(", but not less than nil"))

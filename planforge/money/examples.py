@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import TYPE_CHECKING
 
 from planforge.findings import Path
@@ -73,7 +73,7 @@ def _tried(amount: Amount, given: Given, setting: Setting) -> Computation | None
 
 def _chosen(amount: Amount, setting: Setting, *, bare: bool) -> Iterator[WorkedExample]:
     """At each edge and just above it, and where the cap begins to bite; without any, and with nothing of the author's, one plain figure."""
-    needs = _needs(amount)
+    needs = needs_of(amount)
     plain = {need.name: _figure(_ROUND_FIGURE[need.kind], need, setting) for need in needs}
     found = False
     for shows, name, figure in _telling(amount, needs, plain, setting):
@@ -83,7 +83,7 @@ def _chosen(amount: Amount, setting: Setting, *, bare: bool) -> Iterator[WorkedE
         yield from _worked(amount, "", plain, setting)
 
 
-def _needs(amount: Amount) -> list[Need]:
+def needs_of(amount: Amount) -> list[Need]:
     """The measures that `amount` reads, each once; of two that read the same, the one with more points."""
     ordered = sorted(NODES.needs(amount), key=lambda need: len(need.points))
     return list({need.name: need for need in ordered}.values())
@@ -99,7 +99,7 @@ def _telling(amount: Amount, needs: Sequence[Need], plain: Given, setting: Setti
     for need in needs:
         for point in need.points:
             yield "exactly at the edge", need.name, _figure(point, need, setting)
-            above = point * 3 / 2 if need.smooth else point + _smallest(need, setting)
+            above = _well_above(point, need) if need.smooth else point + _smallest(need, setting)
             yield "above the edge" if need.smooth else "just above the edge", need.name, _figure(above, need, setting)
     money = next((need for need in needs if need.kind == "money"), None)
     if amount.cap and money:
@@ -127,6 +127,12 @@ def _where_it_bites(amount: Amount, need: Need, plain: Given, setting: Setting) 
         return None
     scale = 10 ** max(len(str(high)) - 2, 0)
     return Decimal((high // scale + 1) * scale)
+
+
+def _well_above(point: Decimal, need: Need) -> Decimal:
+    """Half as much again; of a count a whole number."""
+    above = point * 3 / 2
+    return above.to_integral_value(ROUND_CEILING) if need.kind == "number" else above
 
 
 def _smallest(need: Need, setting: Setting) -> Decimal:

@@ -42,7 +42,15 @@ EXACT = Context(prec=200, traps=[Inexact, InvalidOperation, DivisionByZero, Over
 
 
 class NotComputable(ValueError):
-    """A figure is missing or of the wrong kind, or no band holds it. `str` says which, as half a sentence."""
+    """A figure is missing or of the wrong kind, or no band holds it. `str` says which, as half a sentence; `hint` says what to do."""
+
+    def __init__(self, message: str, hint: str = "give every figure that the amount uses") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class OtherCurrency(NotComputable):
+    """Money in another currency than the plan's, which is a finding of its own wherever it stands."""
 
 
 @record
@@ -96,9 +104,24 @@ class Work:
     def money(self, name: str) -> Money:
         found = self.figure(name)
         if not isinstance(found, Money):
-            raise NotComputable(f"{name} is not an amount of money")
+            raise NotComputable(
+                f"{name} is not an amount of money",
+                f"{name} is money here: write an amount, such as {Money(self.setting.currency, Decimal(1000))}",
+            )
         if found.currency != self.setting.currency:
-            raise NotComputable(f"{name} is in {found.currency}, and the plan in {self.setting.currency}")
+            raise OtherCurrency(f"{name} is in {found.currency}, and the plan in {self.setting.currency}")
+        return found
+
+    def count(self, name: str) -> Decimal:
+        found = self.figure(name)
+        if not isinstance(found, Decimal):
+            raise NotComputable(f"{name} is not a number", f"{name} is a count here: write a number, such as 120")
+        return found
+
+    def percent(self, name: str) -> Percent:
+        found = self.figure(name)
+        if not isinstance(found, Percent):
+            raise NotComputable(f"{name} is not a percentage", f"{name} is a percentage here: write one, such as 25%")
         return found
 
 
@@ -139,6 +162,8 @@ class Need(NamedTuple):
     points: tuple[Decimal, ...] = ()
     smooth: bool = False
     """What is paid does not jump at the points."""
+    each: bool = False
+    """There is a price for each of it, so its term is in the singular."""
 
 
 class Flaw(NamedTuple):

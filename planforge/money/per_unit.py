@@ -11,7 +11,6 @@ from planforge.money.frame import (
     Need,
     Node,
     Nodes,
-    NotComputable,
     Proof,
     Voice,
     Words,
@@ -22,9 +21,7 @@ from planforge.values import Money
 
 
 def _compute(per: PerUnit, work: Work) -> Money:
-    count = work.figure(per.of)
-    if not isinstance(count, Decimal):
-        raise NotComputable(f"{per.of} is not a number")
+    count = work.count(per.of)
     if per.after is None:
         return work.step(per.price * count, count, " × ", per.price)
     paid = max(count - per.after, Decimal(0))
@@ -39,7 +36,7 @@ def _say(per: PerUnit, voice: Voice) -> Words:
 
 
 def _needs(per: PerUnit, _: Nodes) -> Iterator[Need]:
-    yield Need(per.of, "number", () if per.after is None else (Decimal(per.after),))
+    yield Need(per.of, "number", () if per.after is None else (Decimal(per.after),), each=True)
 
 
 def _prove(per: PerUnit, proof: Proof) -> Iterator[Flaw]:

@@ -9,8 +9,8 @@ from itertools import pairwise
 from planforge.document.nodes import Row, Table, Text
 from planforge.findings import Path
 from planforge.money.band import bands_of, edge_key
-from planforge.money.bands import measured
 from planforge.money.bands_proof import kinds, order
+from planforge.money.bands_words import measured
 from planforge.money.frame import (
     EXACT,
     ROUNDINGS,

@@ -110,7 +110,7 @@ class PerUnit:
     after: int | None = may("So many units first earn nothing; left out: every unit counts.", example=10)
 
 
-@part("schedule-fees", one_of=("rate", "flat"))
+@part("schedule-fees", one_of=("rate", "flat", "price"))
 class BandStep:
     """One band. It begins where the one before ends; `up_to` puts its edge into this band, `below` into the next. The last has neither."""
 
@@ -118,7 +118,13 @@ class BandStep:
     below: Measure | None = may("The upper edge; exactly this much already belongs to the next band.", example="GBP 50,000")
     rate: Percent | None = may("The percentage in this band.", example="10%")
     flat: Money | None = may(
-        "A fixed amount in this band; by the marginal method it is added once the band is entered.", example="GBP 500"
+        "One fixed amount for this band, never for each one; by the marginal method it is added once the band is entered.",
+        example="GBP 500",
+    )
+    price: Money | None = may(
+        "An amount for each one, only where the measure is a count, whose term is then in the singular; by the marginal method for "
+        "each one inside this band, by the whole method for every one.",
+        example="GBP 150",
     )
     at_most: Money | None = may("The most that this band pays; left out: no limit of its own.", example="GBP 2,500")
 

@@ -64,6 +64,8 @@ PF305 warning | payment.statement ! | payment | nothing says when the payer give
 PF306 warning | referral_fees.0.examples ! | referral_fees.0 | the fee new-client has no worked example
 PF307 error | referral_fees.0.examples.0.expect = GBP 9,500.01 | referral_fees.0.examples.0.expect | expects GBP 9,500.01, and the rule gives GBP 9,500.00
 PF308 error | referral_fees.0.examples.0.given = {margin: 12} | referral_fees.0.examples.0.given | net-revenue is not given and receipts is not given
+PF309 error | referral_fees.0.amount = {flat: "GBP 9,500"} | referral_fees.0.examples.0.given.net-revenue | the amount does not use net-revenue
+PF309 error | referral_fees.0.examples.0.given = {net-revenue: "GBP 80,000", margin: 12} | referral_fees.0.examples.0.given.margin | the amount does not use margin
 PF310 error | referral_fees.0.amount.bands.of = net-revnue | referral_fees.0.amount.bands.of | net-revnue is no base of this plan
 PF310 error | prices.discounts.2.bands.of = nothing | prices.discounts.2.bands.of | nothing is no base
 PF311 error | referral_fees.0.amount.bands.steps = [{up_to: "GBP 9", rate: 1%}, {below: "GBP 9", rate: 2%}, {rate: 3%}] | referral_fees.0.amount.bands.steps.1.below | the edge GBP 9.00 is not above the edge before it, GBP 9.00
@@ -75,6 +77,15 @@ PF314 error | referral_fees.0.amount.bands.steps = [{up_to: "4", rate: 1%}, {rat
 PF314 error | referral_fees.0.amount.bands.pays_on = list-price | referral_fees.0.amount.bands.pays_on | pays_on has no meaning
 PF314 error | prices.discounts.2.bands.steps = [{below: "4", rate: 1%}, {below: "GBP 9", rate: 2%}, {rate: 3%}] | prices.discounts.2.bands.steps.1.below | GBP 9.00 is not the same kind of figure as 4
 PF320 warning | prices.discounts.2.bands.steps.1.rate = 10% | prices.discounts.2.bands.steps.1 | takes off the same as the one before it, 10%
+PF314 error | referral_fees.0.amount.bands.steps = [{up_to: "GBP 9", price: "GBP 1"}, {rate: 3%}] | referral_fees.0.amount.bands.steps.0.price | net-revenue is not counted here
+PF314 error | referral_fees.0.amount.bands.steps = [{price: "GBP 1"}] | referral_fees.0.amount.bands.steps.0.price | net-revenue is not counted here
+PF314 error | referral_fees.0.amount.bands.steps = [{below: "9", price: "GBP 1"}, {price: "GBP 2"}] | referral_fees.0.amount.bands.steps.0.below | below leaves open what is paid for number 9 itself
+PF314 error | referral_fees.0.amount.bands = {of: net-revenue, method: whole, pays_on: fees, steps: [{up_to: "9", price: "GBP 1"}, {price: "GBP 2"}]} | referral_fees.0.amount.bands.pays_on | pays_on has no meaning
+PF319 error | referral_fees.0.amount.bands.steps = [{up_to: "100", flat: "GBP 150"}, {rate: 1%}] | referral_fees.0.amount.bands.steps.0.flat | GBP 150.00 is paid once for the whole band, not for each net-revenue
+PF320 warning | referral_fees.0.amount.bands.steps = [{up_to: "9", price: "GBP 1"}, {price: "GBP 1"}] | referral_fees.0.amount.bands.steps.1 | pays the same as the one before it, GBP 1
+PF321 warning | referral_fees.0.amount.bands = {of: net-revenue, method: whole, steps: [{up_to: "100", price: "GBP 10"}, {price: "GBP 8"}]} | referral_fees.0.amount.bands.steps.1 | 100 of net-revenue pays GBP 1,000.00, and 101 pays GBP 808.00
+PF322 note | referral_fees.0.amount.bands = {of: net-revenue, method: whole, steps: [{up_to: "100", price: "GBP 8"}, {price: "GBP 10"}]} | referral_fees.0.amount.bands.steps.1 | 100 of net-revenue pays GBP 800.00, and 101 pays GBP 1,010.00
+PF323 note | referral_fees.0.amount.bands.steps = [{up_to: "9", price: "GBP 2"}, {price: "GBP 1"}] | referral_fees.0.amount.bands.steps.1.price | the price falls from GBP 2.00 to GBP 1.00
 PF315 warning | referral_fees.0.amount = {percent: {rate: 125%, of: net-revenue}} | referral_fees.0.amount.percent.rate | 125% is more than all
 PF316 error | referral_fees.0.amount.floor = GBP 20,001 per client | referral_fees.0.amount.cap | the floor of GBP 20,001.00 is above the cap of GBP 20,000.00
 PF317 warning | referral_fees.0.amount.cap = GBP 0 per client | referral_fees.0.amount.cap | a cap of nothing
@@ -152,3 +163,33 @@ def test_fees_without_any_payment_terms_are_two_warnings() -> None:
     assert [(each.code, each.at) for each in _findings({k: v for k, v in data.items() if v})] == [
         ("PF305", ("referral_fees",))
     ] * 2
+
+
+def test_a_figure_of_the_wrong_kind_is_named_with_its_kind() -> None:
+    data = _changed('referral_fees.0.amount = {per_unit: {price: "GBP 1", of: net-revenue}}')
+    (found,) = [each for each in _findings(data) if each.code == "PF308"]
+    assert found.hint == "net-revenue is a count here: write a number, such as 120"
+
+
+def test_a_band_over_a_count_is_not_chosen_by_money() -> None:
+    data = _changed(
+        'referral_fees.0.amount.bands = {of: net-revenue, method: whole, steps: [{up_to: "9", flat: "GBP 1"}, {flat: "GBP 2"}]}'
+    )
+    assert "net-revenue is not a number" in next(each.message for each in _findings(data) if each.code == "PF308")
+
+
+def test_another_currency_is_said_once() -> None:
+    data = _changed("referral_fees.0.examples.0.given.net-revenue = EUR 80,000")
+    assert [each.code for each in _findings(data)] == ["PF301"]
+
+
+def test_a_fixed_fee_needs_no_example() -> None:
+    data = _changed('referral_fees.0.amount = {flat: "GBP 5"}')
+    del data["referral_fees"][0]["examples"]
+    assert _findings(data) == []
+
+
+def test_the_hint_for_an_example_that_differs_takes_no_side() -> None:
+    data = _changed("referral_fees.0.examples.0.expect = GBP 9")
+    (found,) = _findings(data)
+    assert found.hint == "the rule gives GBP 9,500.00; write that, or mend the rule, whichever of the two is wrong"

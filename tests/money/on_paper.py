@@ -55,6 +55,23 @@ def paid(rule: str, figure: Fraction) -> Fraction:
     return total
 
 
+def paid_for_count(rule: str, count: Fraction) -> Fraction:
+    """What a rule of prices by bands of a count pays for `count` of them, from its sentence alone."""
+    total = Fraction(0)
+    for phrase in re.split("; and |; ", rule.removeprefix("the sum of ")):
+        match = re.match(rf"{_MONEY} for (each|every)(.*)", phrase)
+        assert match, phrase
+        price, where = _number(match.group(1)), match.group(3)
+        above, most = re.search(r"(?:above|more than) ([\d,]+)", where), re.search(r"up to and including ([\d,]+)", where)
+        low = _number(above.group(1)) if above else Fraction(0)
+        high = max(_number(most.group(1)), Fraction(0)) if most else count
+        if match.group(2) == "each":
+            total += price * max(min(count, high) - low, Fraction(0))
+        elif count <= high and (count > low or not above):
+            total += price * count
+    return total
+
+
 def to_pennies(exact: Fraction) -> Fraction:
     """Rounded half up, for figures that are not negative."""
     return Fraction((exact * 100 + Fraction(1, 2)).__floor__(), 100)

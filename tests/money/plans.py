@@ -60,3 +60,16 @@ def bands(draw: st.DrawFn, method: str | None = None, *, rising: bool = False) -
         ordered = sorted(Decimal(step["rate"][:-1]) for step in steps)
         steps = [{**step, "rate": f"{rate}%"} for step, rate in zip(steps, ordered, strict=True)]
     return {"of": "net-revenue", "method": method or draw(st.sampled_from(["marginal", "whole"])), "steps": steps}
+
+
+@st.composite
+def counted(draw: st.DrawFn, method: str | None = None) -> dict[str, Any]:
+    """Bands of the users, each with a price for one."""
+    edges = sorted(draw(st.sets(st.integers(1, 5000), min_size=1, max_size=4)))
+    prices = [f"GBP {draw(st.integers(0, 100_000)) / Decimal(100):,}" for _ in range(len(edges) + 1)]
+    steps: list[dict[str, Any]] = [{"up_to": str(edge), "price": price} for edge, price in zip(edges, prices, strict=False)]
+    return {
+        "of": "users",
+        "method": method or draw(st.sampled_from(["marginal", "whole"])),
+        "steps": [*steps, {"price": prices[-1]}],
+    }

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from planforge.document.money_phrases import plural
 from planforge.document.nodes import Value
 from planforge.money import definition, say, voice
 from planforge.plan import build
@@ -51,9 +52,39 @@ def test_a_base_says_where_it_starts_and_what_is_taken_off() -> None:
         "name": "Net Fees", "starts_from": "invoices", "less": ["taxes", "refunds"], "less_other": {"tools": "the cost of tools"},
         "less_at_most": "5%", "arising_from": "subscriptions", "when": "received", "first_period": "12 months", "times": "committed-years",
     })  # fmt: skip
-    said = definition(base, voice(setting(), GB, ("bases", "net-fees")), "Northwind", "deals")
+    said = definition(base, voice(setting(), GB, ("bases", "net-fees")), "Northwind", "the deals")
     assert "".join(getattr(each, "text", "") for each in said) == (
-        "the amounts that Northwind invoices for subscriptions in the first 12 months of the client’s contract, less value added tax, "
-        "sales tax and similar taxes, refunds and the cost of tools (together no more than 5% of it), but not less than nil, counted only "
+        "the amounts that Northwind invoices for subscriptions in the first 12 months of the client’s contract, less (a) value added "
+        "tax, sales tax and similar taxes; (b) refunds; and (c) the cost of tools (together no more than 5% of it), but not less than nil, counted only "
         "once it is received, multiplied by the number of years to which the client commits"
     )
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ({"starts_from": "receipts"}, "the amounts that Northwind receives from clients, on the deals"),
+        ({"starts_from": "invoices", "less": ["taxes"]},
+         "the amounts that Northwind invoices to clients, on the deals, less value added tax, sales tax and similar taxes, but not less than nil"),
+        ({"starts_from": "receipts", "arising_from": "subscriptions", "less": ["taxes", "refunds"]},
+         ("the amounts that Northwind receives from subscriptions, less (a) value added tax, sales tax and similar taxes; and (b) refunds, "
+          "but not less than nil")),
+    ],
+)  # fmt: skip
+def test_a_base_names_what_it_arises_from_and_each_deduction_apart(data: dict[str, Any], expected: str) -> None:
+    said = definition(build(Base, {"name": "Net", **data}), voice(setting(), GB, ("bases", "net")), "Northwind", "the deals")
+    assert "".join(getattr(each, "text", "") for each in said) == expected
+
+
+@pytest.mark.parametrize(
+    ("term", "several"),
+    [
+        ("New Subscriber", "New Subscribers"),
+        ("Seat in Use", "Seats in Use"),
+        ("Company", "Companies"),
+        ("Day", "Days"),
+        ("Box", "Boxes"),
+    ],
+)
+def test_several_of_a_term(term: str, several: str) -> None:
+    assert plural(term) == several
