@@ -39,12 +39,12 @@ def _numbers(file: Path) -> list[int]:
     """The pages, from 0, on which the wanted words stand first after the contents."""
     text = subprocess.run(["pdftotext", "-layout", str(file), "-"], check=True, capture_output=True, text=True).stdout
     pages = text.split("\f")
-    found = [0]
-    for words in WANTED[1:]:
-        found.append(
-            next(n for n, page in enumerate(pages) if n > 2 and any(line.strip().endswith(words) for line in page.splitlines()))
-        )
-    return found
+    return [0, *(next(n for n, page in enumerate(pages) if n > 2 and _starts(page, words)) for words in WANTED[1:])]
+
+
+def _starts(page: str, words: str) -> bool:
+    """Whether a line of the page is, or ends with, these words."""
+    return any(line.strip().endswith(words) for line in page.splitlines())
 
 
 if __name__ == "__main__":
