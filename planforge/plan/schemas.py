@@ -191,7 +191,10 @@ def _title(cls: type) -> str:
 def _by_kind() -> Iterator[Schema]:
     """What each kind of partnership must have, so that errors name the branch that was chosen."""
     for kind, needs in KINDS.items():
-        chosen = {"properties": {"plan": {"properties": {"kind": {"const": kind}}, "required": ["kind"]}}, "required": ["plan"]}
+        chosen = {
+            "properties": {"plan": {"type": "object", "properties": {"kind": {"const": kind}}, "required": ["kind"]}},
+            "required": ["plan"],
+        }
         yield {"if": chosen, "then": {"required": list(needs)}}
 
 

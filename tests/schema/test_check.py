@@ -194,3 +194,8 @@ def test_a_key_is_found_by_a_word_of_it_and_all_are_listed_where_they_are_few() 
     assert [each.hint for each in validate({"zzzz": 1}, node)] == [f"the keys here are {', '.join(keys)}"]
     node["properties"] = {"duration": {"title": "How long it lasts"}, "b": {}}
     assert [each.hint for each in validate({"lasts": 1}, node)] == ["did you mean duration?"]
+
+
+def test_a_header_that_is_no_group_asks_for_no_kind() -> None:
+    found = validate({"planforge": 1, "plan": [], "parties": {}})
+    assert not [each for each in found if each.code == "PF102" and each.at == ()]
