@@ -7,12 +7,22 @@ import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from planforge.errors import PlanForgeError
 
 
 def read_bytes(path: Path, most: int) -> bytes:
-    """The bytes of a regular file of at most `most` bytes. A device, a pipe or a folder would hang or make no sense: PlanForgeError."""
+    """The bytes of a regular file of at most `most` bytes; else PlanForgeError."""
+    with open_file(path) as opened:
+        size = os.fstat(opened.fileno()).st_size
+        if size > most:
+            raise PlanForgeError(f"{path} has {size:,} bytes; the limit is {most:,}")
+        return opened.read(most + 1)
+
+
+def open_file(path: Path) -> BinaryIO:
+    """A regular file, open for reading. A device, a pipe or a folder would hang or make no sense: PlanForgeError."""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
@@ -21,10 +31,7 @@ def read_bytes(path: Path, most: int) -> bytes:
     if not stat.S_ISREG(info.st_mode):
         os.close(handle)
         raise PlanForgeError(f"{path} is not a file", "name the file itself")
-    with os.fdopen(handle, "rb") as opened:
-        if info.st_size > most:
-            raise PlanForgeError(f"{path} has {info.st_size:,} bytes; the limit is {most:,}")
-        return opened.read(most + 1)
+    return os.fdopen(handle, "rb")
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:

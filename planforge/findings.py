@@ -112,8 +112,18 @@ class Code:
     manual: str
 
 
-def error_code(code: str, name: str, what: str, why: str, example: str, fix: str) -> Code:
-    """A code of error level; `example` is YAML."""
-    sections = {"What it is": what, "Why it matters": why, "Example": f"```yaml\n{example}\n```", "How to fix it": fix}
+def error_code(
+    code: str,
+    name: str,
+    what: str,
+    why: str,
+    example: str,
+    fix: str,
+    *,
+    language: str = "yaml",
+    severity: Severity = Severity.ERROR,
+) -> Code:
+    """A code of error level unless `severity` says otherwise, with an `example` in `language`."""
+    sections = {"What it is": what, "Why it matters": why, "Example": f"```{language}\n{example}\n```", "How to fix it": fix}
     manual = "\n\n".join(f"## {heading}\n{text}" for heading, text in sections.items())
-    return Code(code, name, Severity.ERROR, manual)
+    return Code(code, name, severity, manual)

@@ -32,6 +32,8 @@ class About:
     internal: bool
     """For the eyes of one party only: never in the counterparty's copy."""
     title: str
+    key: str = ""
+    """The key in the YAML, where it is no name in Python."""
 
 
 @record
@@ -41,13 +43,13 @@ class PartInfo:
     """Fields of which exactly one is given: a choice among shapes."""
 
 
-def _field(about: str, example: object, where: str, internal: bool, title: str, **default: Any) -> Any:
-    return dataclasses.field(metadata={_FIELD: About(about, example, where, internal, title)}, **default)
+def _field(about: str, example: object, where: str, internal: bool, title: str, key: str = "", **default: Any) -> Any:
+    return dataclasses.field(metadata={_FIELD: About(about, example, where, internal, title, key)}, **default)
 
 
-def need(about: str, *, example: object = None, where: str = "", internal: bool = False, title: str = "") -> Any:
+def need(about: str, *, example: object = None, where: str = "", internal: bool = False, title: str = "", key: str = "") -> Any:
     """A field that must be given."""
-    return _field(about, example, where, internal, title)
+    return _field(about, example, where, internal, title, key)
 
 
 def may(about: str, *, example: object = None, where: str = "", internal: bool = False, title: str = "") -> Any:
@@ -100,7 +102,7 @@ def about(field: dataclasses.Field[Any]) -> About:
 
 def key(field: dataclasses.Field[Any]) -> str:
     """The key of `field` in the YAML; a trailing underscore only keeps Python's own words apart (`for_` is `for`)."""
-    return field.name.rstrip("_")
+    return about(field).key or field.name.rstrip("_")
 
 
 def hints(cls: Any) -> dict[str, Any]:

@@ -21,9 +21,9 @@ Schema = Mapping[str, Any]
 
 
 @cache
-def bundle() -> Schema:
-    """The schema of the whole plan, its numbers exact."""
-    path = folder("schemas") / "plan.bundle.json"
+def bundle(name: str = "plan.bundle.json") -> Schema:
+    """The schema of the whole plan, or of another sort of file, its numbers exact."""
+    path = folder("schemas") / name
     try:
         return cast("Schema", json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal))
     except OSError as error:

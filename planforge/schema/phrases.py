@@ -46,13 +46,13 @@ def brief(text: str, most: int = 60) -> str:
     return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
-def place(path: Path) -> str:
+def place(path: Path, root: str = "plan") -> str:
     """The place in words: "`rate`", "item 2 of `steps`", "the plan"."""
     if not path:
-        return "the plan"
+        return f"the {root}"
     if isinstance(path[-1], str):
         return f"`{brief(path[-1])}`"
-    return f"item {path[-1] + 1} of {place(path[:-1])}"
+    return f"item {path[-1] + 1} of {place(path[:-1], root)}"
 
 
 def flow(value: object) -> str:

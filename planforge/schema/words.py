@@ -39,6 +39,10 @@ class Breach:
         return Finding(code, Severity.ERROR, message, self.at if at is None else at, hint, key)
 
     @property
+    def place(self) -> str:
+        return place(self.at, str(self.root.get("title", "plan")).lower())
+
+    @property
     def example(self) -> str | None:
         examples = told(self.nodes, "examples")
         return flow(examples[0]) if examples else None
@@ -59,7 +63,7 @@ def _unknown_keys(breach: Breach) -> Iterator[Finding]:
         near = nearest(key, known)
         near = " or ".join(_titled(breach, key)) if near is None or near in breach.value else near
         hint = f"did you mean {near}?" if near else f"the keys here are {listed(known, 30)}" if known else "remove it"
-        yield breach.finding("PF101", f"{place(breach.at)} has no key `{brief(key)}`", hint, (*breach.at, key), True)
+        yield breach.finding("PF101", f"{breach.place} has no key `{brief(key)}`", hint, (*breach.at, key), True)
 
 
 def _titled(breach: Breach, key: str) -> list[str]:
@@ -80,7 +84,7 @@ def _missing_keys(breach: Breach) -> Iterator[Finding]:
         title, examples = told(described, "title"), told(described, "examples")
         meant = f" ({title})" if title and title.lower().replace(" ", "_") != key else ""
         example = flow(examples[0]) if examples else "..."
-        yield breach.finding("PF102", f"{place(breach.at)} needs the key `{key}`{meant}", f"add {key}: {example}", on_key=True)
+        yield breach.finding("PF102", f"{breach.place} needs the key `{key}`{meant}", f"add {key}: {example}", on_key=True)
 
 
 def _described(breach: Breach, key: str) -> list[dict[str, Any]]:
@@ -92,7 +96,7 @@ def _described(breach: Breach, key: str) -> list[dict[str, Any]]:
 
 def _type(breach: Breach) -> Iterator[Finding]:
     form = breach.node.get("format")
-    message = f"{place(breach.at)} wants {wanted(form, breach.want)}, and this is {found(breach.value)}"
+    message = f"{breach.place} wants {wanted(form, breach.want)}, and this is {found(breach.value)}"
     yield breach.finding("PF103", message, _retyped(breach, form) or breach.hint or _keys_below(breach))
 
 
@@ -127,7 +131,7 @@ def _retyped(breach: Breach, form: str | None) -> str | None:
 def _format(breach: Breach) -> Iterator[Finding]:
     if breach.misread is None:
         return
-    about = place(breach.at) if not breach.on_key else f"the key {place(breach.at)}"
+    about = breach.place if not breach.on_key else f"the key {breach.place}"
     shown = "" if breach.on_key else f" {brief(str(breach.value))!r}"
     message = f"{about} wants {wanted(breach.want, 'string')}, and{shown} is not one: {breach.misread.why}"
     hint = meant(breach.want, breach.value, breach.known) or breach.misread.hint
@@ -136,13 +140,13 @@ def _format(breach: Breach) -> Iterator[Finding]:
 
 def _enum(breach: Breach) -> Iterator[Finding]:
     near = nearest(breach.value, breach.want) if isinstance(breach.value, str) else None
-    message = f"{place(breach.at)} must be one of {listed(breach.want, 30)}; this is {found(breach.value)}"
+    message = f"{breach.place} must be one of {listed(breach.want, 30)}; this is {found(breach.value)}"
     yield breach.finding("PF104", message, f"did you mean {near}?" if near else None)
 
 
 def _const(breach: Breach) -> Iterator[Finding]:
     wants = flow(breach.want)
-    yield breach.finding("PF104", f"{place(breach.at)} must be {wants}; this is {found(breach.value)}", f"write {wants}")
+    yield breach.finding("PF104", f"{breach.place} must be {wants}; this is {found(breach.value)}", f"write {wants}")
 
 
 def _one_of(breach: Breach) -> Iterator[Finding]:
@@ -151,7 +155,7 @@ def _one_of(breach: Breach) -> Iterator[Finding]:
     choices = [branch["required"] for branch in breach.want if "required" in branch]
     names = [" with ".join(choice) for choice in choices]
     given = [name for name, choice in zip(names, choices, strict=True) if all(key in breach.value for key in choice)]
-    message = f"{place(breach.at)}: exactly one of {listed(names, 30)} is needed; found {' and '.join(given) or 'none'}"
+    message = f"{breach.place}: exactly one of {listed(names, 30)} is needed; found {' and '.join(given) or 'none'}"
     if given:
         yield breach.finding("PF105", message, f"keep one of {listed(given)}", (*breach.at, given[1].split(" ")[0]), True)
         return
@@ -165,9 +169,9 @@ def _few(what: str) -> Words:
     def say(breach: Breach) -> Iterator[Finding]:
         needs = f"at least {breach.want} {what}{'' if breach.want == 1 else 's'}"
         if what == "character" and not breach.value:
-            yield breach.finding("PF106", f"{place(breach.at)} is empty", breach.hint or "write the text, or remove the key")
+            yield breach.finding("PF106", f"{breach.place} is empty", breach.hint or "write the text, or remove the key")
         else:
-            message = f"{place(breach.at)} needs {needs}, and has {len(breach.value)}"
+            message = f"{breach.place} needs {needs}, and has {len(breach.value)}"
             yield breach.finding("PF106", message, breach.hint or "add what is missing, or remove the key")
 
     return say
@@ -176,7 +180,7 @@ def _few(what: str) -> Words:
 def _many(what: str) -> Words:
     def say(breach: Breach) -> Iterator[Finding]:
         allows = f"at most {breach.want:,} {what}{'' if breach.want == 1 else 's'}"
-        message = f"{place(breach.at)} may have {allows}, and has {len(breach.value):,}"
+        message = f"{breach.place} may have {allows}, and has {len(breach.value):,}"
         yield breach.finding("PF106", message, "shorten it" if what == "character" else "remove some")
 
     return say
@@ -184,7 +188,7 @@ def _many(what: str) -> Words:
 
 def _bound(says: str, hint: str) -> Words:
     def say(breach: Breach) -> Iterator[Finding]:
-        message = f"{place(breach.at)} must be {says} {breach.want}, and is {breach.value}"
+        message = f"{breach.place} must be {says} {breach.want}, and is {breach.value}"
         yield breach.finding("PF107", message, hint.format(breach.want))
 
     return say
@@ -194,7 +198,7 @@ def _unique(breach: Breach) -> Iterator[Finding]:
     for number, item in enumerate(breach.value):
         first = breach.value.index(item)
         if first < number:
-            message = f"item {number + 1} of {place(breach.at)} is the same as item {first + 1}"
+            message = f"item {number + 1} of {breach.place} is the same as item {first + 1}"
             yield breach.finding("PF108", message, "remove one of them", (*breach.at, number))
 
 
@@ -202,15 +206,13 @@ def _needs_beside(breach: Breach) -> Iterator[Finding]:
     for key, needs in breach.want.items():
         for other in needs if key in breach.value else ():
             if other not in breach.value:
-                message = f"{place(breach.at)} needs the key `{other}` because it has `{key}`"
+                message = f"{breach.place} needs the key `{other}` because it has `{key}`"
                 yield breach.finding("PF102", message, f"add {other}, or remove {key}", (*breach.at, key), True)
 
 
 def _other(breach: Breach) -> Iterator[Finding]:
     title = told(breach.nodes, "title")
-    yield breach.finding(
-        "PF103", f"{place(breach.at)} is not written as {title.lower() if title else 'it must be'}", breach.hint
-    )
+    yield breach.finding("PF103", f"{breach.place} is not written as {title.lower() if title else 'it must be'}", breach.hint)
 
 
 WORDS: dict[str, Words] = {

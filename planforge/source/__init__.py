@@ -6,6 +6,6 @@ from planforge.source.codes import CODES
 from planforge.source.edit import replace_scalar
 from planforge.source.overrides import override
 from planforge.source.reader import legible, read
-from planforge.source.source import Data, Source
+from planforge.source.source import Data, Sort, Source
 
-__all__ = ["CODES", "Data", "Source", "legible", "override", "read", "replace_scalar"]
+__all__ = ["CODES", "Data", "Sort", "Source", "legible", "override", "read", "replace_scalar"]

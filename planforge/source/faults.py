@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from planforge.findings import Finding, Path, Related, Severity, Span
 from planforge.source import limits
+from planforge.source.source import Sort
 
 _START = Span(1, 1, 1, 1)
+_PLAN = re.compile(r"\bplan\b")
 
 
 class Faults:
     """Collects findings. It keeps a few times as many as are told, so that the first in the file are told first."""
 
-    def __init__(self) -> None:
+    def __init__(self, sort: Sort | None = None) -> None:
+        self.sort = sort or Sort()
         self._found: list[Finding] = []
         self._more = 0
 
@@ -22,6 +27,9 @@ class Faults:
         if len(self._found) >= 50 * limits.FINDINGS:
             self._more += 1
             return
+        if self.sort.noun != "plan":  # the words are written for plans
+            message = _PLAN.sub(self.sort.noun, message)
+            hint = _PLAN.sub(self.sort.noun, hint) if hint else hint
         self._found.append(Finding(code, Severity.ERROR, message, at, hint, on_key, span, related))
 
     def told(self) -> tuple[Finding, ...]:

@@ -13,7 +13,7 @@ from planforge.source import limits
 from planforge.source.characters import bad_characters, masked
 from planforge.source.faults import Faults
 from planforge.source.position import Lines
-from planforge.source.source import Source
+from planforge.source.source import Sort, Source
 from planforge.source.syntax import broken
 from planforge.source.tree import Tree, bounds
 
@@ -24,13 +24,13 @@ _PARSER_FAULTS = (yaml.YAMLError, ValueError, IndexError, KeyError, AttributeErr
 """What PyYAML raises on hostile text, besides its own errors."""
 
 
-def read(raw: bytes, name: str) -> tuple[Source | None, tuple[Finding, ...]]:
-    """Read the plan in `raw`. The source is None where the text cannot be understood; every finding carries its span.
+def read(raw: bytes, name: str, sort: Sort | None = None) -> tuple[Source | None, tuple[Finding, ...]]:
+    """Read the plan (or another `sort` of file) in `raw`. The source is None where the text cannot be understood; every finding carries its span.
 
     A source that comes with findings is fit for further checks, not for use: doubtful values stand in it as text,
     refused keys are left out.
     """
-    faults = Faults()
+    faults = Faults(sort)
     text = _decoded(raw, faults)
     if text is None:
         return None, faults.told()
@@ -142,9 +142,9 @@ def _tell(tree: Tree, error: Exception, last: int) -> None:
 
 
 def _no_plan(tree: Tree, faults: Faults) -> None:
-    span = tree.values.get((), Span(1, 1, 1, 1))
+    span, start = tree.values.get((), Span(1, 1, 1, 1)), f"start with `{faults.sort.opening}`"
     if tree.data is None:
-        faults.add("PF005", span, "the file has no plan in it", "start with `planforge: 1`, or run `planforge new`")
+        faults.add("PF005", span, "the file has no plan in it", f"{start}{faults.sort.new}")
     else:
         kind = "a list" if isinstance(tree.data, list) else "a single value"
-        faults.add("PF005", span, f"a plan is a group of keys, and this is {kind}", "start with `planforge: 1`")
+        faults.add("PF005", span, f"a plan is a group of keys, and this is {kind}", start)

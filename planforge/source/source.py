@@ -14,6 +14,17 @@ Data = dict[str, "Data"] | list["Data"] | str | bool | int | Decimal | None
 
 
 @record
+class Sort:
+    """What sort of file is read, for the words of findings."""
+
+    noun: str = "plan"
+    opening: str = "planforge: 1"
+    """Its first line."""
+    new: str = ", or run `planforge new`"
+    """How else one begins."""
+
+
+@record
 class Source:
     """A plan as it was typed. Every text in `data` is NFC; `text` and `raw` are as they stand in the file."""
 
