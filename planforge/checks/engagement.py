@@ -178,11 +178,11 @@ def credit_without_limit(plan: Plan) -> Iterator[Fault]:
         credit: {split: [{share: 40%, ...}, {share: 60%, ...}]}
 
     ## How to fix it
-    Add `payout: {at_most: 20%, of: the net revenue of the first year, excess: in proportion}`.
+    Add `payout: {at_most: 20%, of: first-year-value, excess: in proportion}`.
     """
     credit = plan.rules_of_engagement and plan.rules_of_engagement.credit
     if credit and len(credit.split) > 1 and credit.payout is None:
-        hint = "add payout: {at_most: 20%, of: the net revenue of the first year, excess: in proportion}"
+        hint = "add payout: {at_most: 20%, of: first-year-value, excess: in proportion}"
         yield Fault((ROOT, "credit"), "nothing limits what is paid on one deal in all", hint, on_key=True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from planforge.checks.amounts import amounts
@@ -12,9 +12,9 @@ from planforge.checks.proofs import PROOFS
 from planforge.findings import Fault, Path, Rule, Severity, rule
 from planforge.money import NotComputable, OtherCurrency, Setting, compute, setting_of
 from planforge.money.bases import parts_of
-from planforge.money.examples import given_of, needs_of
+from planforge.money.examples import given_of, needs_of, occasion_of
 from planforge.plan.amounts import Amount, Example
-from planforge.plan.declare import key
+from planforge.plan.declare import is_part, key
 from planforge.values import Limit, Measure, Money
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _monies(value: Any, path: Path) -> Iterator[tuple[str, Path]]:
     elif isinstance(value, dict):
         for name, each in value.items():
             yield from _monies(each, (*path, name))
-    elif is_dataclass(value) and not isinstance(value, type):
+    elif is_part(type(value)):
         for field in fields(value):
             yield from _monies(getattr(value, field.name), (*path, key(field)))
 
@@ -106,6 +106,10 @@ def paying_oneself(plan: Plan) -> Iterator[Fault]:
     for index, fee in enumerate(plan.referral_fees):
         if fee.payer == fee.payee:
             yield Fault(("referral_fees", index, "payee"), f"{fee.payee} pays this fee to itself", "name the other party")
+        for number, payee in enumerate(fee.payees):
+            if fee.payer == payee.party:
+                at = ("referral_fees", index, "payees", number, "party")
+                yield Fault(at, f"{payee.party} pays this fee to itself", "name the other party")
     for index, fixed in enumerate(plan.payment.fixed if plan.payment else ()):
         if fixed.payer == fixed.payee:
             yield Fault(("payment", "fixed", index, "payee"), f"{fixed.payee} pays this to itself", "name the other party")
@@ -211,7 +215,7 @@ def example_differs(plan: Plan) -> Iterator[Fault]:
     setting = setting_of(plan)
     for amount, example, path in _examples(plan):
         try:
-            worked = compute(amount, given_of(example), setting)
+            worked = compute(amount, given_of(example), setting, occasion_of(example))
         except NotComputable:
             continue
         if example.expect.currency == setting.currency and worked.result != example.expect:
@@ -238,7 +242,7 @@ def example_incomplete(plan: Plan) -> Iterator[Fault]:
     setting = setting_of(plan)
     for amount, example, path in _examples(plan):
         try:
-            compute(amount, given_of(example), setting)
+            compute(amount, given_of(example), setting, occasion_of(example))
         except OtherCurrency:
             continue  # PF301 says so already, at the amount itself
         except NotComputable as error:
@@ -263,7 +267,7 @@ def example_figure_unused(plan: Plan) -> Iterator[Fault]:
     setting = setting_of(plan)
     for amount, example, path in _examples(plan):
         used = [need.name for need in needs_of(amount)]
-        known = {*used, *(part for name in used if name in setting.bases for part in parts_of(setting.bases[name]))}
+        known = {part for name in used for part in parts_of(name, setting.bases)}
         for name in example.given:
             if name not in known and (not used or not _lacks(amount, example, setting)):
                 hint = f"leave it out; the amount uses {' and '.join(used)}" if used else "leave it out; the amount is fixed"
@@ -273,7 +277,7 @@ def example_figure_unused(plan: Plan) -> Iterator[Fault]:
 def _lacks(amount: Amount, example: Example, setting: Setting) -> bool:
     """Whether the example cannot be computed, which PF308 reports."""
     try:
-        compute(amount, given_of(example), setting)
+        compute(amount, given_of(example), setting, occasion_of(example))
     except NotComputable:
         return True
     return False

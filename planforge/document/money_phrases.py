@@ -12,20 +12,29 @@ from planforge.document.nodes import Inline, Table, Term, Text, Value
 from planforge.document.slots import Said, Set
 from planforge.document.view import Leaf, PartView, part_of
 from planforge.findings import Path
-from planforge.money import Computation, Figure, NotComputable, Voice, definition, setting_of, tables
+from planforge.money import Computation, Figure, NotComputable, Occasion, Voice, definition, setting_of, tables
 from planforge.money.bases import spaced, used_bases
 from planforge.money.examples import examples, needs_of, step_words
 from planforge.money.frame import figure_words, kind_of
+from planforge.money.cases import called
 from planforge.money.nodes import NODES
 from planforge.money.prices import discount_table, discounted
 from planforge.plan import Plan
-from planforge.plan.amounts import Amount, Base
+from planforge.plan.amounts import Amount
+from planforge.plan.bases import Base
 from planforge.values import Money
 from planforge.wording import Locale
 
 _CLIENT = re.compile(r"\b(clients?)\b(?!-)")
 
 
+_MARKS = {
+    "product": "the product",
+    "kind": "the kind of deal",
+    "class": "the class",
+    "region": "the region",
+    "introducer": "the party that introduced the client",
+}
 _AFTER_HEAD = re.compile(r" (?:of|in|for|with|from|to|on|at|by|under|per) ")
 
 
@@ -43,8 +52,10 @@ class Named:
 
     name: Said
     figure: Said
-    counted: bool
+    counted: bool = False
     """It is so many of something: "100 New Subscribers", not "New Revenue of £100"."""
+    mark: bool = False
+    """It is something other than a figure: "Coaching as the product"."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +121,7 @@ class MoneyPhrases:
         return {
             "amount": self.amount,
             "band_table": self.band_table,
+            "base": self.base,
             "clients": self.clients,
             "discount_table": self.discount_table,
             "figure": self.figure,
@@ -142,6 +154,13 @@ class MoneyPhrases:
         bands, path = part_of(view)
         return Set((_table_with_term(discount_table(bands, self._voice(path))),))
 
+    def base(self, leaf: Leaf) -> Said:
+        """The defined term of a base that the plan names."""
+        known = self.setting.bases.get(str(leaf.value))
+        if known is None:
+            return Said((Value(str(leaf.value), "text", leaf.path),))
+        return Said((Term(known.name, known.name),))
+
     def figure(self, leaf: Leaf) -> Said:
         """A measure in its words."""
         return self._figure(leaf.value.value, leaf.path)
@@ -168,7 +187,7 @@ class MoneyPhrases:
             Worked(
                 self._note(each.shows, each.path),
                 "" if each.path else each.shows,
-                tuple(self._given(part.amount, each.given, each.path)),
+                (*self._given(part.amount, each.given, each.path), *self._marks(each.occasion, each.path)),
                 self._lines(each.computation),
                 self._figure(each.expect, each.path and (*each.path, "expect")),
             )
@@ -199,6 +218,15 @@ class MoneyPhrases:
             if each and isinstance(said, Term) and figure != 1:
                 said = replace(said, text=plural(said.text))
             yield Named(Said((said,)), self._figure(figure, path and (*path, "given", name)), each)
+
+    def _marks(self, occasion: Occasion, path: Path | None) -> Iterator[Named]:
+        """What an example says besides figures."""
+        for name, value in occasion.marks.items():
+            said = Value(called(name, value, self.setting), "text", path and (*path, "deal", name))
+            yield Named(Said(_with_term((Text(_MARKS[name]),))), Said(_with_term((said,))), mark=True)
+        if occasion.on is not None:
+            day = Value(self.locale.date(occasion.on), "date", path and (*path, "on"))
+            yield Named(Said((Text("the day on which it is earned"),)), Said((day,)), mark=True)
 
     def _lines(self, computation: Computation | None) -> tuple[Line, ...]:
         steps: Iterable[Any] = computation.steps if computation else ()

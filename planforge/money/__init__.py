@@ -13,20 +13,20 @@ from planforge.money.frame import (
     ROUNDINGS,
     Computation,
     Figure,
-    Flaw,
     Given,
+    NamedFee,
     NotComputable,
+    Occasion,
     OtherCurrency,
-    Proof,
     Setting,
     Step,
-    Voice,
     Words,
     Work,
 )
+from planforge.money.node import Flaw, Proof, Voice
 from planforge.money.nodes import NODES
 from planforge.plan.amounts import Amount
-from planforge.values import MixedCurrencies
+from planforge.values import MixedCurrencies, Money
 
 if TYPE_CHECKING:
     from planforge.plan import Plan
@@ -38,11 +38,13 @@ __all__ = [
     "Flaw",
     "Given",
     "NotComputable",
+    "Occasion",
     "OtherCurrency",
     "Setting",
     "Step",
     "Voice",
     "Words",
+    "Work",
     "bases_of",
     "compute",
     "definition",
@@ -51,29 +53,40 @@ __all__ = [
     "setting_of",
     "tables",
     "voice",
+    "work_out",
 ]
 
 
 def setting_of(plan: Plan) -> Setting:
     """What `plan` says about money as a whole."""
-    return Setting(plan.plan.currency, bases_of(plan.bases), plan.plan.rounding or "half up")
+    fees = {str(fee.id): NamedFee(fee.name, fee.amount) for fee in plan.referral_fees}
+    names = {
+        "product": {str(product.id): product.name for product in plan.scope.products} if plan.scope else {},
+        "introducer": {str(id): party.short or party.name for id, party in plan.parties.items()},
+    }
+    return Setting(plan.plan.currency, bases_of(plan.bases), plan.plan.rounding or "half up", fees, names)
 
 
-def compute(amount: Amount, given: Given, setting: Setting) -> Computation:
-    """What `amount` comes to. NotComputable where a figure is missing or no band holds it.
+def compute(amount: Amount, given: Given, setting: Setting, occasion: Occasion | None = None) -> Computation:
+    """What `amount` comes to on one occasion alone. NotComputable where a figure is missing or no band holds it.
 
     Everything is exact until the end; the last step is the rounding, where there is anything to round.
     """
-    work = Work(setting, given, NODES)
-    try:
-        with localcontext(EXACT):
-            exact = work.amount(amount)
-    except MixedCurrencies as error:
-        raise OtherCurrency(f"two currencies meet: {error}") from error
+    work = Work(setting, given, NODES, occasion or Occasion())
+    exact = work_out(amount, work)
     result = exact.rounded(ROUNDINGS[setting.rounding])
     if result != exact:
-        work.step(result, exact, f" rounded {setting.rounding}")
+        work.step(result, exact, f" rounded {setting.rounding}", of="rounding")
     return Computation(result, exact, tuple(work.steps))
+
+
+def work_out(amount: Amount, work: Work) -> Money:
+    """By how much what is due grows on the occasion of `work`, not rounded."""
+    try:
+        with localcontext(EXACT):
+            return work.amount(amount)
+    except MixedCurrencies as error:
+        raise OtherCurrency(f"two currencies meet: {error}") from error
 
 
 def voice(setting: Setting, locale: Locale, path: Path) -> Voice:

@@ -8,30 +8,82 @@ from decimal import Decimal
 from planforge.money.band import Band, bands_of
 from planforge.money.bands_proof import prove
 from planforge.money.bands_words import say, tables
-from planforge.money.frame import Figure, Need, Node, Nodes, NotComputable, Work
+from planforge.money.frame import ZERO, Figure, NotComputable, Work
+from planforge.money.node import Need, Node
 from planforge.plan.amounts import Bands, BandStep
 from planforge.values import Money, Percent
 
 
 def _compute(bands: Bands, work: Work) -> Money:
-    measure, size = _measure(bands, work)
     made = bands_of(bands.steps)
-    if made[-1].upper is not None and not any(band.holds(size) for band in made):
+    measure, before, after = _grown(bands, work)
+    if made[-1].upper is not None and not any(band.holds(after) for band in made) and after >= 0:
         raise NotComputable(f"no band holds {bands.of}, which is {measure}", "add a last band without up_to or below")
     if bands.method == "marginal":
-        return _marginal(bands, made, size, work)
-    band = next(band for band in made if band.holds(size))
-    base = bands.pays_on or bands.of
-    reached: tuple[str | Money | Percent | Decimal, ...] = (
-        () if bands.pays_on is None else (f"{_name(bands.of, work)} is ", measure, ": ")
-    )
-    if band.step.flat is not None:
-        return _limited(band, work.step(band.step.flat, *reached, "fixed amount of the band reached"), work)
-    if band.step.price is not None:
-        return _limited(band, work.step(band.step.price * work.count(bands.of), size, " × ", band.step.price), work)
-    rate = band.step.rate or Percent(Decimal(0))
-    money = work.money(base)
-    return _limited(band, work.step(rate.of(money), *reached, rate, " of ", money), work)
+        return _marginal(bands, made, (before, after), work)
+    band = _band(made, after)
+    if bands.pays_on is not None and band.step.rate is not None:
+        money = work.money(bands.pays_on)
+        reached = (f"{_name(bands.of, work)} is ", _like(measure, after), ": ", band.step.rate, " of ", money)
+        return _limited(band, work.step(band.step.rate.of(money), *reached, of="rate"), work)
+    return _whole(bands, band, made, (before, after), work)
+
+
+def _grown(bands: Bands, work: Work) -> tuple[Figure, Decimal, Decimal]:
+    """The measure on this occasion, and its sum before and after it; a reading has no sum, and counts as it is."""
+    measure, size = _measure(bands, work)
+    if not _adds(bands):
+        return measure, ZERO, size
+    before, after = work.grow("measure", size, bands.per)
+    return measure, before, after
+
+
+def _adds(bands: Bands) -> bool:
+    """Whether the measure adds up over occasions: money, what has a price each, and what is said to be counted over a time."""
+    if bands.per is not None or any(step.price is not None for step in bands.steps):
+        return True
+    return _kind(bands) == "money" and bands.pays_on is None
+
+
+def _like(measure: Figure, size: Decimal) -> Figure:
+    """A figure of the same kind as `measure`."""
+    if isinstance(measure, Money):
+        return Money(measure.currency, size)
+    return Percent(size) if isinstance(measure, Percent) else size
+
+
+def _band(made: tuple[Band[BandStep], ...], size: Decimal) -> Band[BandStep]:
+    """The band that holds `size`; what is below nothing, after more was given back than came in, is in the first."""
+    return next((band for band in made if band.holds(size)), made[0])
+
+
+def _whole(
+    bands: Bands, band: Band[BandStep], made: tuple[Band[BandStep], ...], sums: tuple[Decimal, Decimal], work: Work
+) -> Money:
+    """What the whole of the measure so far comes to, less what it came to before this occasion."""
+    before, after = sums
+    if not _adds(bands):  # one amount for this reading, due once
+        assert band.step.flat is not None
+        grown = work.memory.change(work.occasion.key(None), work.place, f"paid at {after}", work.size(band.step.flat))
+        reached = (f"{_name(bands.of, work)} is ", _like(_measure(bands, work)[0], after), ": ")
+        return _limited(band, work.step(work.money_of(grown), *reached, "fixed amount of the band reached", of="rate"), work)
+    now = _limited(band, _paid_whole(band, after, work), work)
+    due = work.memory.change(work.occasion.key(bands.per), work.place, "paid", work.size(now))
+    if not before:
+        return now
+    earlier = now - work.money_of(due)
+    return work.step(work.money_of(due), now, " less ", earlier, " for what came before")
+
+
+def _paid_whole(band: Band[BandStep], size: Decimal, work: Work) -> Money:
+    step = band.step
+    if step.flat is not None:
+        return work.step(step.flat, "fixed amount of the band reached", of="rate")
+    if step.price is not None:
+        return work.step(step.price * size, size, " × ", step.price, of="rate")
+    rate = step.rate or Percent(ZERO)
+    money = work.money_of(size)
+    return work.step(rate.of(money), rate, " of ", money, of="rate")
 
 
 def _name(of: str, work: Work) -> str:
@@ -60,19 +112,11 @@ def _kind(bands: Bands) -> str:
     return kind if kind in ("number", "percent") else "money"  # money names its currency
 
 
-def _marginal(bands: Bands, made: tuple[Band[BandStep], ...], size: Decimal, work: Work) -> Money:
-    slices: list[Money] = []
-    for band in made:
-        part, step = band.part_of(size), band.step
-        if step.flat is not None and band.entered(size):
-            slices.append(_limited(band, work.step(step.flat, *_entered(band)), work))
-        elif step.price is not None and part > 0:
-            work.count(bands.of)
-            slices.append(_limited(band, work.step(step.price * part, part, " × ", step.price), work))
-        elif step.rate is not None and part > 0:
-            money = Money(work.money(bands.of).currency, part)
-            slices.append(_limited(band, work.step(step.rate.of(money), step.rate, " of ", money), work))
-    total = sum((each.amount for each in slices), Decimal(0))
+def _marginal(bands: Bands, made: tuple[Band[BandStep], ...], sums: tuple[Decimal, Decimal], work: Work) -> Money:
+    """Each band pays for the part of the measure inside it: what it pays now, less what it paid before this occasion."""
+    before, after = sums
+    sliced = (_slice(band, before, after, work.at(index), bands.per) for index, band in enumerate(made))
+    slices = [money for money in sliced if money is not None]
     if not slices:
         return work.step(work.setting.zero(), "nothing")
     if len(slices) == 1:
@@ -80,22 +124,51 @@ def _marginal(bands: Bands, made: tuple[Band[BandStep], ...], size: Decimal, wor
     parts: list[str | Money] = []
     for each in slices:
         parts += [" + ", each] if parts else [each]
-    return work.step(Money(slices[0].currency, total), *parts)
+    return work.step(work.money_of(sum((work.size(each) for each in slices), ZERO)), *parts)
+
+
+def _slice(band: Band[BandStep], before: Decimal, after: Decimal, work: Work, per: str | None) -> Money | None:
+    """What one band adds on this occasion; None where it has no part in it."""
+    step = band.step
+    part = band.part_of(after) - band.part_of(before)
+    if step.flat is not None:
+        entered = work.change("entered", Decimal(band.entered(after)), per)
+        return _most(band, work.step(step.flat * entered, *_entered(band), of="rate"), before, work) if entered else None
+    if not part:
+        return None
+    if step.price is not None:
+        return _most(band, work.step(step.price * part, part, " × ", step.price, of="rate"), before, work)
+    rate, money = step.rate or Percent(ZERO), work.money_of(part)
+    return _most(band, work.step(rate.of(money), rate, " of ", money, of="rate"), before, work)
 
 
 def _entered(band: Band[BandStep]) -> tuple[str | Figure, ...]:
     return ("fixed amount",) if band.lower is None else ("fixed amount for reaching the band from ", band.lower.at.value)
 
 
+def _most(band: Band[BandStep], money: Money, before: Decimal, work: Work) -> Money:
+    """What the band's own limit leaves, given what the band paid before."""
+    step, most = band.step, band.step.at_most
+    if most is None:
+        return money
+    width = band.part_of(before)
+    paid = step.price * width if step.price else (step.rate or Percent(ZERO)).of(work.money_of(width))
+    left = min(paid + money, most) - min(paid, most)
+    return money if left == money else work.step(left, money, " is more than the most that this band pays", of="cap")
+
+
 def _limited(band: Band[BandStep], money: Money, work: Work) -> Money:
     most = band.step.at_most
-    return money if most is None or money <= most else work.step(most, money, " is more than the most that this band pays")
+    if most is None or money <= most:
+        return money
+    return work.step(most, money, " is more than the most that this band pays", of="cap")
 
 
-def _needs(bands: Bands, _: Nodes) -> Iterator[Need]:
+def _needs(bands: Bands) -> Iterator[Need]:
     points = tuple(edge.at.size for band in bands_of(bands.steps) if (edge := band.upper))
     smooth = bands.method == "marginal" and all(step.flat is None for step in bands.steps)
-    yield Need(bands.of, _kind(bands), points, smooth, any(step.price is not None for step in bands.steps))
+    counted = any(step.price is not None for step in bands.steps)
+    yield Need(bands.of, _kind(bands), points, smooth, counted, _adds(bands))
     if bands.pays_on:
         yield Need(bands.pays_on, "money")
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from planforge.document.nodes import Row, Table, Text
 from planforge.money.band import Band, bands_of, edge_key
-from planforge.money.frame import Voice, Words
+from planforge.money.frame import Words
 from planforge.money.limits import OVER
+from planforge.money.node import Voice
 from planforge.plan.amounts import Bands, BandStep, Per
 from planforge.values import Percent
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from decimal import Decimal
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from planforge.document.nodes import Inline, Text
-from planforge.money.frame import Figure, NotComputable, Voice, Words, Work
-from planforge.plan.amounts import Bands, Base, PerUnit, Share
+from planforge.money.frame import ZERO, Figure, NotComputable, Words, Work
+from planforge.money.node import Voice
+from planforge.plan.amounts import Bands, PerUnit, ProRated, Share
+from planforge.plan.bases import Base
 from planforge.plan.build import build
 from planforge.plan.declare import is_part
+from planforge.plan.fees import Target
 from planforge.plan.prices import DiscountBands
-from planforge.values import Identifier, Money
+from planforge.values import Identifier, Money, Percent
 
 if TYPE_CHECKING:
     from planforge.plan import Plan
@@ -30,7 +33,13 @@ _STANDARD: Mapping[str, Mapping[str, object]] = {
     "sale-price": {"name": "Sale Price", "starts_from": "sale-price"},
     "gross-margin": {"name": "Gross Margin", "starts_from": "gross-margin"},
     "fees": {"name": "Fees Earned", "starts_from": "fees"},
-}
+    "deal-number": {"name": "Deal Number", "means": "the number of the deal among those for which this fee is due, in the order in which they earn it, the first being 1"},
+    "client-number": {"name": "Client Number", "means": "the number of the client among the clients for which this fee is due, in the order in which they first earn it, the first being 1"},
+    "renewal-number": {"name": "Renewal Number", "means": "the number of the client’s renewal, the first being 1"},
+    "months-since-signature": {"name": "Months since Signature", "means": "the number of months since the client’s first signature, counting each month begun as one"},
+    "months-since-end": {"name": "Months since the End", "means": "the number of months since the end of this agreement, counting each month begun as one"},
+    "contract-year": {"name": "Contract Year", "means": "the number of the year of this agreement, the first being 1"},
+}  # fmt: skip
 STANDARD: Mapping[str, Base] = {name: build(Base, data) for name, data in _STANDARD.items()}
 """Bases that every plan has; one that the plan declares under the same name replaces it."""
 
@@ -74,39 +83,131 @@ _WHEN = {
 
 
 def figure(name: str, work: Work) -> Figure:
-    """The measure `name`: as given, or built from what its base starts from."""
+    """The measure `name`: as given, or built from what its base starts from. It is built once for an occasion, for its sums grow."""
+    if name not in work.known:
+        work.known[name] = _built(name, replace(work, place=("base", name)))
+    return work.known[name]
+
+
+def _built(name: str, work: Work) -> Figure:
     if name in work.given:
         return work.given[name]
     base = work.setting.bases.get(name)
-    if base is None or base.starts_from is None:
+    if base is None:
         raise NotComputable(f"{name} is not given", f"give {name}")
-    if base.starts_from not in work.given:
+    if base.fixed is not None:
+        return base.fixed
+    if base.of is not None and base.of != name:
+        return _shaped(base, work.figure(base.of), work)
+    return _shaped(base, _from_parts(name, base, work), work)
+
+
+def _from_parts(name: str, base: Base, work: Work) -> Money:
+    """A base from the figure it starts from. A statement may know a deduction alone: something is given back later."""
+    taken = any(each in work.given for each in (*base.less, *base.less_other))
+    if base.starts_from is None:
+        raise NotComputable(f"{name} is not given", f"give {name}")
+    if base.starts_from not in work.given and not (work.live and taken):
         raise NotComputable(
             " and ".join(f"{each} is not given" for each in dict.fromkeys((name, base.starts_from))),
             f"give {' or '.join(dict.fromkeys((name, base.starts_from)))}",
         )
-    return _times(base, _net(base, work.money(base.starts_from), work), work)
+    start = work.money(base.starts_from) if base.starts_from in work.given else work.setting.zero()
+    return _times(base, _net(base, start, work), work)
 
 
-def parts_of(base: Base) -> frozenset[str]:
-    """The names under which a worked example may give the figures that `base` is made from."""
-    starts = () if base.starts_from is None else (base.starts_from,)
-    return frozenset((*starts, *base.less, *base.less_other, *((base.times,) if base.times else ())))
+def _shaped(base: Base, found: Figure, work: Work) -> Figure:
+    """`found` compared, kept within its limits and in whole steps. Money is summed up first, and only the difference counts."""
+    shaped = base.compared is not None or base.at_least is not None or base.at_most is not None or base.in_whole is not None
+    if not shaped:
+        return found
+    if not isinstance(found, Money):
+        size = found.number if isinstance(found, Percent) else found
+        held = _held(base, size)
+        return Percent(held) if isinstance(found, Percent) else held
+    _, total = work.grow("sum", found.amount)
+    parts: list[str | Figure] = [work.money_of(total)]
+    size = total
+    if base.compared is not None:
+        other = work.money(base.compared.above or base.compared.short_of or "")
+        named = work.setting.bases.get(base.compared.above or base.compared.short_of or "")
+        size = max(total - other.amount if base.compared.above else other.amount - total, ZERO)
+        words = f" less {named.name if named else 'the other'} of " if base.compared.above else " is short by as much of "
+        parts += [words, other]
+    size = _held(base, size)
+    grown = work.change("counted", size)
+    if grown != size:
+        parts += [", less ", work.money_of(size - grown), " counted before"]
+    return work.step(work.money_of(grown), f"{base.name}: ", *parts, of="base")
+
+
+def _held(base: Base, size: Decimal) -> Decimal:
+    """`size` within the limits of the base, and in its whole steps."""
+    if base.at_least is not None:
+        size = max(size, base.at_least.size)
+    if base.at_most is not None:
+        size = min(size, base.at_most.size)
+    if base.in_whole is not None and base.in_whole.size > 0:
+        size -= size % base.in_whole.size
+    return size
+
+
+def inner_bases(base: Base) -> frozenset[str]:
+    """The other bases that `base` is made from."""
+    compared = base.compared
+    return frozenset(str(each) for each in (base.of, compared and (compared.above or compared.short_of)) if each)
+
+
+def parts_of(name: str, bases: Mapping[str, Base]) -> frozenset[str]:
+    """The names under which a worked example or a deal may give the figures that the base `name` is made from, its own among them."""
+    return adding_parts(name, bases) | read_parts(name, bases)
+
+
+def adding_parts(name: str, bases: Mapping[str, Base], seen: tuple[str, ...] = ()) -> frozenset[str]:
+    """Those that add up from one occasion to the next."""
+    base = bases.get(name)
+    if base is None or name in seen:
+        return frozenset((name,))
+    inner = adding_parts(str(base.of), bases, (*seen, name)) if base.of else frozenset()
+    return frozenset(str(each) for each in (name, base.starts_from, *base.less, *base.less_other) if each) | inner
+
+
+def read_parts(name: str, bases: Mapping[str, Base], seen: tuple[str, ...] = ()) -> frozenset[str]:
+    """Those that are read as they are: what it is compared with, and by what it is multiplied."""
+    base = bases.get(name)
+    if base is None or name in seen:
+        return frozenset()
+    found = frozenset((str(base.times),)) if base.times else frozenset()
+    compared = base.compared and (base.compared.above or base.compared.short_of)
+    if compared:
+        found |= adding_parts(str(compared), bases) | read_parts(str(compared), bases, (*seen, name))
+    return found | (read_parts(str(base.of), bases, (*seen, name)) if base.of else frozenset())
 
 
 def _net(base: Base, start: Money, work: Work) -> Money:
-    """`start` less the deductions that are given; one that is not given is nil, and nothing goes below nil."""
+    """`start` less the deductions that are given; one that is not given is nil, and nothing goes below nil.
+
+    Both are summed up over the deal, so that what is given back later lowers the net by as much, and never below nil.
+    """
     taken = [(name, work.money(name)) for name in (*base.less, *base.less_other) if name in work.given]
-    if not taken:
+    if not taken and not work.live:
         return start
-    total = sum((money.amount for _, money in taken), Decimal(0))
+    before = work.memory.sum(work.occasion.key("deal"), work.place, "net")
+    _, starts = work.grow("start", start.amount, "deal")
+    _, off = work.grow("off", sum((money.amount for _, money in taken), ZERO), "deal")
+    most = off if base.less_at_most is None else min(off, base.less_at_most.of(work.money_of(starts)).amount)
+    net = max(starts - most, ZERO)
+    work.change("net", net, "deal")
+    if not taken and net - before == start.amount:
+        return start
     parts: list[str | Figure] = [start]
     for name, money in taken:
         parts += [f" less {spaced(name)} ", money]
-    if base.less_at_most is not None and total > base.less_at_most.of(start).amount:
-        total = base.less_at_most.of(start).amount
-        parts += [", but together no more than ", base.less_at_most, " of ", start]
-    return work.step(Money(start.currency, max(start.amount - total, Decimal(0))), f"{base.name}: ", *parts)
+    if most < off and base.less_at_most is not None:
+        parts += [", but together no more than ", base.less_at_most, " of ", work.money_of(starts)]
+    if before and net - before != start.amount - sum((money.amount for _, money in taken), ZERO):
+        parts += [", on top of ", work.money_of(before), " before"]
+    return work.step(work.money_of(net - before), f"{base.name}: ", *parts, of="base")
 
 
 def _times(base: Base, net: Money, work: Work) -> Money:
@@ -115,7 +216,7 @@ def _times(base: Base, net: Money, work: Work) -> Money:
     years = work.given.get(base.times)
     if not isinstance(years, Decimal):
         raise NotComputable(f"{base.times} is not given as a number", f"give {base.times} as a number, such as 3")
-    return work.step(net * years, f"{base.name}: ", net, " × ", years, " (committed years)")
+    return work.step(net * years, f"{base.name}: ", net, " × ", years, " (committed years)", of="base")
 
 
 def spaced(name: str) -> str:
@@ -125,6 +226,13 @@ def spaced(name: str) -> str:
 def definition(base: Base, voice: Voice, party: str, arising: str) -> Words:
     """What follows the defined term and "means". `party` is said for the base's party, and `arising` where it names no source of its own."""
     words: list[Inline] = []
+    if base.fixed is not None:
+        words.append(voice.figure(base.fixed, "fixed"))
+        words += [Text(" of "), voice.value(party, "party", "party")] if base.party else []
+    if base.of is not None:
+        known = voice.setting.bases.get(base.of)
+        words.append(voice.value(known.name if known else str(base.of), "text", "of"))
+        words += [Text(" of "), voice.value(party, "party", "party")] if base.party else []
     if base.means is not None:
         words.append(voice.value(base.means, "text", "means"))
         words += [Text(" of "), voice.value(party, "party", "party")] if base.party else []
@@ -143,6 +251,27 @@ def definition(base: Base, voice: Voice, party: str, arising: str) -> Words:
         words += [Text(", "), voice.value(_WHEN[base.when], "choice", "when")]
     if base.times:
         words.append(voice.value(", multiplied by the number of years to which the client commits", "choice", "times"))
+    return (*words, *_shape_words(base, voice))
+
+
+def _shape_words(base: Base, voice: Voice) -> Words:
+    words: list[Inline] = []
+    if base.compared is not None:
+        name = str(base.compared.above or base.compared.short_of)
+        known = voice.setting.bases.get(name)
+        key = "above" if base.compared.above else "short_of"
+        joint = ", but only as far as it exceeds " if base.compared.above else ", but only as far as it falls short of "
+        words += [Text(joint), voice.value(known.name if known else name, "text", "compared", key)]
+    if base.at_least is not None:
+        words += [Text(", counted as no less than "), voice.figure(base.at_least.value, "at_least")]
+    if base.at_most is not None:
+        words += [Text(", counted as no more than "), voice.figure(base.at_most.value, "at_most")]
+    if base.in_whole is not None:
+        words += [
+            Text(", counted only in whole steps of "),
+            voice.figure(base.in_whole.value, "in_whole"),
+            Text(", rounded down"),
+        ]
     return tuple(words)
 
 
@@ -166,8 +295,10 @@ def used_bases(plan: Plan) -> tuple[str, ...]:
     names: dict[str, None] = {}
 
     def visit(value: object) -> None:
-        if isinstance(value, Share | PerUnit | Bands | DiscountBands):
+        if isinstance(value, Share | PerUnit | Bands | DiscountBands | ProRated | Target):
             names.setdefault(value.of)
+        if isinstance(value, ProRated):
+            names.setdefault(value.days)
         if isinstance(value, Bands) and value.pays_on:
             names.setdefault(value.pays_on)
         if isinstance(value, tuple):
@@ -178,7 +309,13 @@ def used_bases(plan: Plan) -> tuple[str, ...]:
                 visit(getattr(value, field.name))
 
     visit((plan.referral_fees, plan.payment, plan.prices))
+    credit = plan.rules_of_engagement.credit if plan.rules_of_engagement else None
+    if credit and credit.payout:
+        names.setdefault(credit.payout.of)
     known = bases_of(plan.bases)
+    for name in (*names, *plan.bases):
+        for each in sorted(inner_bases(known[name])) if name in known else ():
+            names.setdefault(each)
     return tuple(name for name in names if name in known)
 
 

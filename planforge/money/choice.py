@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from string import ascii_lowercase
 
-from planforge.document.nodes import Inline, Table, Text
-from planforge.money.frame import Flaw, Need, Node, Nodes, Proof, Voice, Words, Work
+from planforge.document.nodes import Text
+from planforge.money.frame import Words, Work
+from planforge.money.listed import listed
+from planforge.money.node import Flaw, Inner, Node, Proof, Voice
 from planforge.plan.amounts import Amount
 from planforge.values import Money
 
 Amounts = tuple[Amount, ...]
 
 
-def _results(amounts: Amounts, work: Work, degree: str) -> tuple[list[Money], tuple[str | Money, ...]]:
-    """What each amount comes to, and the left side of the step that chooses among them."""
-    results = [work.amount(each) for each in amounts]
-    parts: list[str | Money] = []
-    for index, each in enumerate(results):
-        parts += [" and " if index else f"{degree} of ", each]
-    return results, tuple(parts)
+def _compute(best: Callable[..., Money], of_two: str, of_more: str) -> Callable[[Amounts, Work], Money]:
+    """What is best is found among the sums of all occasions so far, for the amounts may change places."""
 
+    def compute(amounts: Amounts, work: Work) -> Money:
+        each = [work.amount(amount, index) for index, amount in enumerate(amounts)]
+        sums = [work.at(index).grow("sum", work.size(money))[1] for index, money in enumerate(each)]
+        found = best([work.money_of(total) for total in sums])
+        grown = work.money_of(work.change("best", found.amount))
+        parts: list[str | Money] = []
+        for index, total in enumerate(sums):
+            parts += [" and " if index else f"{_degree(amounts, of_two, of_more)} of ", work.money_of(total)]
+        if grown != found:
+            parts += [", less ", found - grown, " before"]
+        return work.step(grown, *parts)
 
-def _greatest(amounts: Amounts, work: Work) -> Money:
-    results, parts = _results(amounts, work, _degree(amounts, "greater", "greatest"))
-    return work.step(max(results), *parts)
-
-
-def _least(amounts: Amounts, work: Work) -> Money:
-    results, parts = _results(amounts, work, _degree(amounts, "lesser", "least"))
-    return work.step(min(results), *parts)
+    return compute
 
 
 def _degree(amounts: Amounts, of_two: str, of_more: str) -> str:
@@ -38,32 +38,25 @@ def _degree(amounts: Amounts, of_two: str, of_more: str) -> str:
 
 def _say(of_two: str, of_more: str) -> Callable[[Amounts, Voice], Words]:
     def say(amounts: Amounts, voice: Voice) -> Words:
-        words: list[Inline] = [Text(f"{_degree(amounts, of_two, of_more)} of ")]
-        for index, each in enumerate(amounts):
-            last = index == len(amounts) - 1
-            words.append(Text(("; and " if last else "; " if index else "") + f"({ascii_lowercase[index % 26]}) "))
-            words += voice.at(index).amount(each)
-        return tuple(words)
+        return (Text(f"{_degree(amounts, of_two, of_more)} of "), *listed(amounts, voice))
 
     return say
 
 
-def _needs(amounts: Amounts, nodes: Nodes) -> Iterator[Need]:
-    for each in amounts:
-        yield from nodes.needs(each)
+def inner(amounts: Amounts) -> Inner:
+    """The amounts of a list, each by its number."""
+    return (((index,), each) for index, each in enumerate(amounts))
 
 
-def _prove(amounts: Amounts, proof: Proof) -> Iterator[Flaw]:
+def several(amounts: Amounts, proof: Proof) -> Iterator[Flaw]:
+    """That there is more than one amount."""
     if len(amounts) == 1:
-        yield proof.flaw("no-choice", "there is only one amount to choose from", "give two or more, or leave the choice out")
-    for index, each in enumerate(amounts):
-        yield from proof.at(index).amount(each)
+        yield proof.flaw("no-choice", "there is only one amount here", "give two or more, or write the amount alone")
 
 
-def _tables(amounts: Amounts, voice: Voice) -> Iterator[Table]:
-    for index, each in enumerate(amounts):
-        yield from voice.nodes.tables(each, voice.at(index))
-
-
-GREATER_OF = Node("greater_of", _greatest, _say("greater", "greatest"), _needs, _prove, _tables, compound=True)
-LESSER_OF = Node("lesser_of", _least, _say("lesser", "least"), _needs, _prove, _tables, compound=True)
+GREATER_OF = Node(
+    "greater_of", _compute(max, "greater", "greatest"), _say("greater", "greatest"), prove=several, inner=inner, compound=True
+)
+LESSER_OF = Node(
+    "lesser_of", _compute(min, "lesser", "least"), _say("lesser", "least"), prove=several, inner=inner, compound=True
+)

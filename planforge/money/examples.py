@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import ROUND_CEILING, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from planforge.findings import Path
 from planforge.money import compute
-from planforge.money.frame import (
-    Computation,
-    Figure,
-    Given,
-    Need,
-    NotComputable,
-    Setting,
-    figure_words,
-)
+from planforge.money.frame import Computation, Figure, Given, NotComputable, Occasion, Setting, figure_words
+from planforge.money.node import Need, Options
 from planforge.money.nodes import NODES
-from planforge.plan.amounts import Amount, Example
+from planforge.plan.amounts import Amount, Example, Mark
 from planforge.record import record
 from planforge.values import Money, Percent
 from planforge.values.currency import DIGITS
@@ -38,6 +32,8 @@ class WorkedExample:
 
     shows: str
     given: Mapping[str, Figure]
+    occasion: Occasion
+    """What else is known: the marks of the deal, and the day."""
     expect: Money
     """What is paid: as the author expects, or as the engine computed."""
     computation: Computation | None
@@ -49,38 +45,74 @@ class WorkedExample:
 def examples(amount: Amount, written: Sequence[Example], setting: Setting, path: Path) -> tuple[WorkedExample, ...]:
     """The author's examples (`written` stands at `path`), then those of the engine for figures that the author did not use."""
     made = [*_authored(amount, written, setting, path)]
-    used = [dict(each.given) for each in made]
-    chosen = [each for each in _chosen(amount, setting, bare=not made) if dict(each.given) not in used]
+    used = [_known(each) for each in made]
+    chosen: list[WorkedExample] = []
+    for each in _chosen(amount, setting, bare=not made):
+        if _known(each) not in used:
+            used.append(_known(each))
+            chosen.append(each)
     return (*made, *chosen[:MOST])
+
+
+def _known(example: WorkedExample) -> tuple[object, ...]:
+    return dict(example.given), dict(example.occasion.marks), example.occasion.on
 
 
 def given_of(example: Example) -> Given:
     return {str(name): measure.value for name, measure in example.given.items()}
 
 
+def occasion_of(example: Example) -> Occasion:
+    """What the author says of the deal and the day."""
+    marks = example.deal
+    known = {name: getattr(marks, name.replace("class", "class_")) for name in get_args(Mark)} if marks else {}
+    return Occasion(example.on, {name: str(value) for name, value in known.items() if value is not None})
+
+
 def _authored(amount: Amount, written: Sequence[Example], setting: Setting, path: Path) -> Iterator[WorkedExample]:
     for index, example in enumerate(written):
-        worked = _tried(amount, given_of(example), setting)
-        yield WorkedExample(example.note or "", given_of(example), example.expect, worked, (*path, index))
+        given, occasion = given_of(example), occasion_of(example)
+        worked = _tried(amount, given, setting, occasion)
+        yield WorkedExample(example.note or "", given, occasion, example.expect, worked, (*path, index))
 
 
-def _tried(amount: Amount, given: Given, setting: Setting) -> Computation | None:
+def _tried(amount: Amount, given: Given, setting: Setting, occasion: Occasion) -> Computation | None:
     try:
-        return compute(amount, given, setting)
+        return compute(amount, given, setting, occasion)
     except NotComputable:
         return None
 
 
 def _chosen(amount: Amount, setting: Setting, *, bare: bool) -> Iterator[WorkedExample]:
-    """At each edge and just above it, and where the cap begins to bite; without any, and with nothing of the author's, one plain figure."""
-    needs = needs_of(amount)
-    plain = {need.name: _figure(_ROUND_FIGURE[need.kind], need, setting) for need in needs}
+    """In each case, at each edge and just above it, and where the cap begins to bite; without any, and with nothing of the author's,
+    one plain figure.
+    """
+    needs, options = needs_of(amount), options_of(amount)
+    plain = {need.name: figure_of(_ROUND_FIGURE[need.kind], need, setting) for need in needs}
+    usual = {each.name: each.values[0] for each in options}
     found = False
-    for shows, name, figure in _telling(amount, needs, plain, setting):
+    for each in options:
+        for value in each.values if len(each.values) > 1 else ():
+            found = True
+            yield from _worked(amount, "", plain, setting, {**usual, each.name: value})
+    for shows, name, figure in _telling(amount, needs, plain, setting, usual):
         found = True
-        yield from _worked(amount, shows, {**plain, name: figure}, setting)
-    if needs and bare and not found:
-        yield from _worked(amount, "", plain, setting)
+        yield from _worked(amount, shows, {**plain, name: figure}, setting, usual)
+    if (needs or options) and bare and not found:
+        yield from _worked(amount, "", plain, setting, usual)
+
+
+def options_of(amount: Amount) -> list[Options]:
+    """What else the amount depends on, each once with all that makes a difference."""
+    found: dict[str, dict[str, None]] = {}
+    for each in NODES.options(amount):
+        found.setdefault(each.name, {}).update(dict.fromkeys(each.values))
+    return [Options(name, tuple(sorted(values) if name == "on" else values)) for name, values in found.items()]
+
+
+def _occasion(usual: Mapping[str, str]) -> Occasion:
+    day = usual.get("on")
+    return Occasion(date.fromisoformat(day) if day else None, {name: value for name, value in usual.items() if name != "on"})
 
 
 def needs_of(amount: Amount) -> list[Need]:
@@ -89,32 +121,36 @@ def needs_of(amount: Amount) -> list[Need]:
     return list({need.name: need for need in ordered}.values())
 
 
-def _worked(amount: Amount, shows: str, given: Given, setting: Setting) -> Iterator[WorkedExample]:
-    worked = _tried(amount, given, setting)
+def _worked(amount: Amount, shows: str, given: Given, setting: Setting, usual: Mapping[str, str]) -> Iterator[WorkedExample]:
+    occasion = _occasion(usual)
+    worked = _tried(amount, given, setting, occasion)
     if worked:
-        yield WorkedExample(shows, given, worked.result, worked, None)
+        yield WorkedExample(shows, given, occasion, worked.result, worked, None)
 
 
-def _telling(amount: Amount, needs: Sequence[Need], plain: Given, setting: Setting) -> Iterator[tuple[str, str, Figure]]:
+def _telling(
+    amount: Amount, needs: Sequence[Need], plain: Given, setting: Setting, usual: Mapping[str, str]
+) -> Iterator[tuple[str, str, Figure]]:
     for need in needs:
         for point in need.points:
-            yield "exactly at the edge", need.name, _figure(point, need, setting)
-            above = _well_above(point, need) if need.smooth else point + _smallest(need, setting)
-            yield "above the edge" if need.smooth else "just above the edge", need.name, _figure(above, need, setting)
+            yield "exactly at the edge", need.name, figure_of(point, need, setting)
+            above = _well_above(point, need) if need.smooth else point + smallest(need, setting)
+            yield "above the edge" if need.smooth else "just above the edge", need.name, figure_of(above, need, setting)
     money = next((need for need in needs if need.kind == "money"), None)
     if amount.cap and money:
-        bites = _where_it_bites(amount, money, plain, setting)
+        bites = _where_it_bites(amount, money, plain, setting, usual)
         if bites is not None:
-            yield "where the cap applies", money.name, _figure(bites, money, setting)
+            yield "where the cap applies", money.name, figure_of(bites, money, setting)
 
 
-def _where_it_bites(amount: Amount, need: Need, plain: Given, setting: Setting) -> Decimal | None:
+def _where_it_bites(amount: Amount, need: Need, plain: Given, setting: Setting, usual: Mapping[str, str]) -> Decimal | None:
     """The least whole amount of `need` at which the cap is reached, to two digits rounded up; by halving, for the payment rises with it."""
-    cap = amount.cap
+    cap, occasion = amount.cap, _occasion(usual)
     assert cap is not None
 
     def reached(size: int) -> bool:
-        return compute(amount, {**plain, need.name: _figure(Decimal(size), need, setting)}, setting).exact >= cap.money
+        given = {**plain, need.name: figure_of(Decimal(size), need, setting)}
+        return compute(amount, given, setting, occasion).exact >= cap.money
 
     low, high = 0, _LARGEST
     try:
@@ -135,7 +171,7 @@ def _well_above(point: Decimal, need: Need) -> Decimal:
     return above.to_integral_value(ROUND_CEILING) if need.kind == "number" else above
 
 
-def _smallest(need: Need, setting: Setting) -> Decimal:
+def smallest(need: Need, setting: Setting) -> Decimal:
     return (
         Decimal(1).scaleb(-DIGITS[setting.currency])
         if need.kind == "money"
@@ -145,7 +181,7 @@ def _smallest(need: Need, setting: Setting) -> Decimal:
     )
 
 
-def _figure(size: Decimal, need: Need, setting: Setting) -> Figure:
+def figure_of(size: Decimal, need: Need, setting: Setting) -> Figure:
     if need.kind == "money":
         return Money(setting.currency, size)
     return Percent(size) if need.kind == "percent" else size

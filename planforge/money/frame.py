@@ -1,13 +1,15 @@
-"""What every node of the algebra is given to compute, say and prove itself, and what it gives back.
+"""What a calculation is given, what it remembers, and what it gives back.
 
-A node is one module with one `Node`; `planforge.money.nodes` lists them. Nodes reach the nodes inside them only through the
-`Work`, `Voice` or `Proof` that they are given, so no node knows another.
+An amount is computed for one *occasion*: an event with its figures. What it comes to is an increment: how much more is due than before.
+What must be remembered for that, such as how much a client has brought in this year, lives in a `Memory` outside the tree. A worked
+example is one occasion with an empty memory, so the agreement's example and the statement are computed by the same code.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import (
     ROUND_DOWN,
     ROUND_HALF_EVEN,
@@ -19,26 +21,32 @@ from decimal import (
     InvalidOperation,
     Overflow,
 )
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from planforge.document.nodes import Inline, Table, Term, Text, Value
-from planforge.findings import Fault, Path
-from planforge.plan.amounts import Amount, Base
+from planforge.document.nodes import Inline
+from planforge.plan.amounts import Amount
+from planforge.plan.bases import Base
 from planforge.record import record
-from planforge.values import Money, Percent
+from planforge.values import MixedCurrencies, Money, Percent
 
 if TYPE_CHECKING:
     from planforge.wording import Locale
 
-T = TypeVar("T")
 Figure = Money | Percent | Decimal
 Given = Mapping[str, Figure]
-"""What is known of one deal or one period, by the name of the measure."""
+"""What is known of one occasion, by the name of the measure."""
 Words = tuple[Inline, ...]
+Place = tuple[str | int, ...]
+"""Where a node stands in its tree; what it remembers is kept under this."""
 
 ROUNDINGS = {"half up": ROUND_HALF_UP, "half even": ROUND_HALF_EVEN, "down": ROUND_DOWN}
 EXACT = Context(prec=200, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
 """Sums and products in this context are exact or they fail; rounding happens outside it, once."""
+QUOTIENT = Context(prec=100, traps=[InvalidOperation, DivisionByZero, Overflow])
+"""A quotient has no last digit; a hundred of them leave every sum of it exact in `EXACT`, and every cent right."""
+ZERO = Decimal(0)
+PERIODS = ("month", "quarter", "year", "contract year", "agreement")
+"""What a limit or a measure is counted over that has an end in time."""
 
 
 class NotComputable(ValueError):
@@ -53,6 +61,13 @@ class OtherCurrency(NotComputable):
     """Money in another currency than the plan's, which is a finding of its own wherever it stands."""
 
 
+class NamedFee(NamedTuple):
+    """A fee of the plan, for amounts that refer to it."""
+
+    name: str
+    amount: Amount
+
+
 @record
 class Setting:
     """What the whole plan says about money. `bases` holds the standard ones too."""
@@ -60,9 +75,13 @@ class Setting:
     currency: str
     bases: Mapping[str, Base]
     rounding: str = "half up"
+    fees: Mapping[str, NamedFee] = field(default_factory=dict)
+    """The fees of the plan by id."""
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """How products and introducers are called, by `product` or `introducer` and then by id."""
 
     def zero(self) -> Money:
-        return Money(self.currency, Decimal(0))
+        return Money(self.currency, ZERO)
 
 
 @record
@@ -71,6 +90,8 @@ class Step:
 
     parts: tuple[str | Figure, ...]
     result: Figure
+    of: str = ""
+    """What kind of line it is, where that is asked for: `base`, `rate`, `cap`, `floor` or `rounding`."""
 
 
 @record
@@ -82,24 +103,114 @@ class Computation:
     steps: tuple[Step, ...]
 
 
+@record
+class Occasion:
+    """For what an amount is computed. A worked example says as much of it as its rule asks for."""
+
+    on: date | None = None
+    """The day on which it is earned."""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """What is known of the deal besides its figures, by `planforge.plan.amounts.Mark`."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Which deal, client, month, ... this is: the sums over those are kept apart by it."""
+    unit: str = "event"
+    """What one fee is due for: the key in `keys` over which the amount as a whole is one."""
+
+    def key(self, per: str | None) -> str:
+        """Under which sum an increment counts; None is the unit of the fee."""
+        name = per or self.unit
+        return f"{name}:{self.keys.get(name, '')}"
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the nodes of one fee remember between occasions, by deal, client, month, ... so that each can be forgotten when it is over."""
+
+    sums: dict[str, dict[tuple[Place, str], Decimal]] = field(default_factory=dict)
+
+    def grow(self, key: str, place: Place, name: str, by: Decimal) -> tuple[Decimal, Decimal]:
+        """The sum before and after `by` is added."""
+        kept = self.sums.setdefault(key, {})
+        before = kept.get((place, name), ZERO)
+        after = kept[place, name] = before + by
+        return before, after
+
+    def change(self, key: str, place: Place, name: str, to: Decimal) -> Decimal:
+        """By how much `to` differs from what was there, which it replaces."""
+        kept = self.sums.setdefault(key, {})
+        before = kept.get((place, name), ZERO)
+        kept[place, name] = to
+        return to - before
+
+    def sum(self, key: str, place: Place, name: str) -> Decimal:
+        return self.sums.get(key, {}).get((place, name), ZERO)
+
+    def forget(self, key: str) -> None:
+        self.sums.pop(key, None)
+
+
+class Nodes(Protocol):
+    """The table of the algebra, as a calculation sees it."""
+
+    def compute(self, amount: Amount, work: Work) -> Money: ...
+
+    def figure(self, name: str, work: Work) -> Figure: ...
+
+
 @dataclass(slots=True)
 class Work:
-    """One calculation on its way: what is known, and the steps so far."""
+    """One calculation on its way: what is known, what is remembered, and the steps so far."""
 
     setting: Setting
     given: Given
     nodes: Nodes
+    occasion: Occasion = field(default_factory=Occasion)
+    memory: Memory = field(default_factory=Memory)
+    live: bool = False
+    """The memory goes on: this is an event of a statement, not an example that stands alone."""
     steps: list[Step] = field(default_factory=list)
+    place: Place = ()
+    known: dict[str, Figure] = field(default_factory=dict)
+    """The bases that were computed already on this occasion, for their sums grow once."""
 
-    def step(self, result: Money, *parts: str | Figure) -> Money:
-        self.steps.append(Step(parts, result))
+    def step(self, result: Money, *parts: str | Figure, of: str = "") -> Money:
+        self.steps.append(Step(parts, result, of))
         return result
 
-    def amount(self, amount: Amount) -> Money:
-        return self.nodes.compute(amount, self)
+    def at(self, *keys: str | int) -> Work:
+        """The same work, inside the node at `keys`."""
+        place = (*self.place, *keys)
+        return Work(self.setting, self.given, self.nodes, self.occasion, self.memory, self.live, self.steps, place, self.known)
+
+    def grow(self, name: str, by: Decimal, per: str | None = None) -> tuple[Decimal, Decimal]:
+        """The sum of `name` at this node before and after this occasion, over `per` or the unit of the fee."""
+        return self.memory.grow(self.occasion.key(per), self.place, name, by)
+
+    def change(self, name: str, to: Decimal, per: str | None = None) -> Decimal:
+        """By how much the value `name` of this node changes with this occasion."""
+        return self.memory.change(self.occasion.key(per), self.place, name, to)
+
+    def money_of(self, amount: Decimal) -> Money:
+        return Money(self.setting.currency, amount)
+
+    def size(self, money: Money) -> Decimal:
+        """The bare amount of `money`, which must be in the currency of the plan to be added up."""
+        if money.currency != self.setting.currency:
+            raise MixedCurrencies(f"{self.setting.currency} and {money.currency}")
+        return money.amount
+
+    def amount(self, amount: Amount, *keys: str | int) -> Money:
+        """What the amount at `keys` below this node comes to on this occasion."""
+        return self.nodes.compute(amount, self.at(*keys) if keys else self)
 
     def figure(self, name: str) -> Figure:
         return self.nodes.figure(name, self)
+
+    def mark(self, name: str) -> str:
+        found = self.occasion.marks.get(name)
+        if found is None:
+            raise NotComputable(f"the {name} of the deal is not given", f"give the {name} of the deal")
+        return found
 
     def money(self, name: str) -> Money:
         found = self.figure(name)
@@ -123,163 +234,6 @@ class Work:
         if not isinstance(found, Percent):
             raise NotComputable(f"{name} is not a percentage", f"{name} is a percentage here: write one, such as 25%")
         return found
-
-
-@record
-class Voice:
-    """Says nodes in one locale; every value remembers its path in the plan."""
-
-    setting: Setting
-    locale: Locale
-    nodes: Nodes
-    path: Path
-
-    def at(self, *keys: str | int) -> Voice:
-        return replace(self, path=(*self.path, *keys))
-
-    def amount(self, amount: Amount) -> Words:
-        return self.nodes.say(amount, self)
-
-    def figure(self, figure: Figure, *keys: str | int, exact: bool = False) -> Value:
-        """A figure of the plan at `keys` below here, in the words of the locale."""
-        return Value(figure_words(figure, self.locale, exact=exact), kind_of(figure), (*self.path, *keys))
-
-    def value(self, text: str, kind: str, *keys: str | int) -> Value:
-        return Value(text, kind, (*self.path, *keys))
-
-    def base(self, name: str) -> Inline:
-        """The defined term of a base; its bare name where the plan has none (which is a finding of its own)."""
-        known = self.setting.bases.get(name)
-        return Term(known.name, known.name) if known else Text(name)
-
-
-class Need(NamedTuple):
-    """A measure that a node reads, and the points at which its rule changes."""
-
-    name: str
-    kind: str
-    """`money`, `number` or `percent`."""
-    points: tuple[Decimal, ...] = ()
-    smooth: bool = False
-    """What is paid does not jump at the points."""
-    each: bool = False
-    """There is a price for each of it, so its term is in the singular."""
-
-
-class Flaw(NamedTuple):
-    """What a proof found. `kind` names the rule of `planforge.checks.money` that reports it."""
-
-    kind: str
-    fault: Fault
-
-
-@record
-class Proof:
-    """The place that is being proved."""
-
-    setting: Setting
-    nodes: Nodes
-    path: Path
-
-    def at(self, *keys: str | int) -> Proof:
-        return replace(self, path=(*self.path, *keys))
-
-    def amount(self, amount: Amount) -> Iterator[Flaw]:
-        return self.nodes.prove(amount, self)
-
-    def flaw(self, kind: str, message: str, hint: str | None = None, *keys: str | int) -> Flaw:
-        return Flaw(kind, Fault((*self.path, *keys), message, hint))
-
-    def base(self, name: str, *keys: str | int) -> Iterator[Flaw]:
-        """That `name` is a base."""
-        if name not in self.setting.bases:
-            known = ", ".join(sorted(self.setting.bases))
-            yield self.flaw(
-                "unknown-base", f"{name} is no base of this plan", f"declare it under bases, or use one of {known}", *keys
-            )
-
-
-def _no_flaws(_: Any, __: Proof) -> Iterator[Flaw]:
-    return iter(())
-
-
-def _no_tables(_: Any, __: Voice) -> Iterator[Table]:
-    return iter(())
-
-
-@record
-class Node(Generic[T]):
-    """A node type of the algebra: the field of `Amount` that it reads, and what it can do with it."""
-
-    key: str
-    compute: Callable[[T, Work], Money]
-    say: Callable[[T, Voice], Words]
-    """A noun phrase, such as "10% of Net Revenue"."""
-    needs: Callable[[T, Nodes], Iterator[Need]]
-    prove: Callable[[T, Proof], Iterator[Flaw]] = _no_flaws
-    tables: Callable[[T, Voice], Iterator[Table]] = _no_tables
-    compound: bool = False
-    """Its phrase has several parts, so that a limit after it must say that it limits the whole."""
-
-
-@record
-class Bound(Generic[T]):
-    """A limit beside a node: it changes an amount that is already there."""
-
-    key: str
-    compute: Callable[[T, Money, Work], Money]
-    say: Callable[[T, Voice], Words]
-    """Its words, such as "no more than £20,000 for each client"."""
-
-
-@record
-class Nodes:
-    """The table of all nodes and bounds, and the walk over a tree. Bounds apply in their order."""
-
-    nodes: Mapping[str, Node[Any]]
-    bounds: tuple[Bound[Any], ...]
-    prove_bounds: Callable[[Amount, Proof], Iterator[Flaw]]
-    figure: Callable[[str, Work], Figure]
-
-    def shape(self, amount: Amount) -> tuple[Node[Any], Any]:
-        """The one node that stands in `amount`, and its data."""
-        for key, node in self.nodes.items():
-            data = getattr(amount, key)
-            if data is not None and data != ():
-                return node, data
-        raise NotComputable("this amount has no shape")  # pragma: no cover  (the schema asks for exactly one)
-
-    def compute(self, amount: Amount, work: Work) -> Money:
-        node, data = self.shape(amount)
-        result = node.compute(data, work)
-        for bound in self.bounds:
-            limit = getattr(amount, bound.key)
-            result = result if limit is None else bound.compute(limit, result, work)
-        return result
-
-    def say(self, amount: Amount, voice: Voice) -> Words:
-        node, data = self.shape(amount)
-        words = node.say(data, voice.at(node.key))
-        joint = ", the result being " if node.compound else ", but "
-        for bound in self.bounds:
-            limit = getattr(amount, bound.key)
-            if limit is not None:
-                words += (Text(joint), *bound.say(limit, voice.at(bound.key)))
-                joint = " and "
-        return words
-
-    def tables(self, amount: Amount, voice: Voice) -> Iterator[Table]:
-        node, data = self.shape(amount)
-        yield from node.tables(data, voice.at(node.key))
-
-    def needs(self, amount: Amount) -> Iterator[Need]:
-        node, data = self.shape(amount)
-        yield from node.needs(data, self)
-
-    def prove(self, amount: Amount, proof: Proof) -> Iterator[Flaw]:
-        node, data = self.shape(amount)
-        yield from node.prove(data, proof.at(node.key))
-        yield from self.prove_bounds(amount, proof)
 
 
 def kind_of(figure: Figure) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planforge.document.nodes import Text
-from planforge.money.frame import Bound, Flaw, Proof, Voice, Words, Work
+from planforge.money.frame import PERIODS, ZERO, Words, Work
+from planforge.money.node import Bound, Flaw, Proof, Voice
 from planforge.plan.amounts import Amount
 from planforge.values import Limit, Money
 
@@ -26,19 +27,45 @@ OVER = {
 
 
 def _cap(limit: Limit, money: Money, work: Work) -> Money:
-    return (
-        work.step(limit.money, money, " is more than the cap of ", limit.money, f" {OVER[limit.per]}")
-        if money > limit.money
-        else money
-    )
+    before, after = work.grow("cap", work.size(money), _over(limit))
+    most = work.size(limit.money)
+    room = min(after, most) - min(before, most)
+    if room == money.amount:
+        return money
+    used: tuple[str | Money, ...] = (", of which ", work.money_of(min(before, most)), " was reached before") if before else ()
+    words = (" is more than the cap of ", limit.money, f" {OVER[limit.per]}", *used)
+    return work.step(work.money_of(room), money, *words, of="cap")
 
 
 def _floor(limit: Limit, money: Money, work: Work) -> Money:
-    return (
-        work.step(limit.money, money, " is less than the minimum of ", limit.money, f" {OVER[limit.per]}")
-        if money < limit.money
-        else money
-    )
+    """The least is due at once for a deal, a client or an event; in a statement, for a time, when that time is over (`top_up`)."""
+    _, after = work.grow("floor", work.size(money), _over(limit))
+    if work.live and limit.per in PERIODS:
+        return money
+    due = work.change("least", max(after, work.size(limit.money)), _over(limit))
+    if due == money.amount:
+        return money
+    words = (" is less than the minimum of ", limit.money, f" {OVER[limit.per]}")
+    return work.step(work.money_of(due), work.money_of(after), *words, of="floor")
+
+
+def _over(limit: Limit) -> str:
+    """Over what a limit counts, as an occasion names it; a unit, an event and a claim are the occasion itself."""
+    return "event" if limit.per in ("unit", "event", "claim") else limit.per
+
+
+def top_up(amount: Amount, work: Work) -> Money:
+    """What is still due at the end of a time for which `amount` has a floor, its cap observed. `work.occasion` is that time."""
+    floor, cap = amount.floor, amount.cap
+    if floor is None or floor.per not in PERIODS:
+        return work.setting.zero()
+    reached = work.memory.sum(work.occasion.key(floor.per), work.place, "floor")
+    missing = max(work.size(floor.money) - reached, ZERO)
+    if not missing:
+        return work.setting.zero()
+    words = (" is missing to the minimum of ", floor.money, f" {OVER[floor.per]}")
+    due = work.step(work.money_of(missing), work.money_of(missing), *words, of="floor")
+    return due if cap is None else _cap(cap, due, work)
 
 
 def _said(words: str) -> Bound[Limit]:
@@ -53,8 +80,11 @@ CAP = _said("no more than")
 
 
 def prove(amount: Amount, proof: Proof) -> Iterator[Flaw]:
-    """That a floor is not above its cap, and that neither is nothing."""
+    """That a floor is not above its cap, that neither is nothing, and that a floor over a time stands beside the whole amount."""
     cap, floor = amount.cap, amount.floor
+    if floor and floor.per in PERIODS and len(proof.path) > 1 and proof.path[-1] not in ("amount", "amount_until"):
+        message = f"the minimum of {floor.money} {OVER[floor.per]} stands inside another amount, where no time ends"
+        yield proof.flaw("inner-floor", message, "write the floor beside the whole amount of the fee", "floor")
     if cap and floor and cap.per == floor.per and cap.money.currency == floor.money.currency and floor.money > cap.money:
         message = f"the floor of {floor.money} is above the cap of {cap.money}, so every amount would be {cap.money}"
         yield proof.flaw("cap-below-floor", message, "raise the cap or lower the floor", "cap")

@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planforge.document.nodes import Text
-from planforge.money.frame import Flaw, Need, Node, Nodes, Proof, Voice, Words, Work
+from planforge.money.frame import Words, Work
+from planforge.money.node import Flaw, Need, Node, Proof, Voice
 from planforge.plan.amounts import Share
 from planforge.values import Money
 
 
 def _compute(share: Share, work: Work) -> Money:
     base = work.money(share.of)
-    return work.step(share.rate.of(base), share.rate, " of ", base)
+    return work.step(share.rate.of(base), share.rate, " of ", base, of="rate")
 
 
 def _say(share: Share, voice: Voice) -> Words:
     return (voice.figure(share.rate, "rate"), Text(" of "), voice.base(share.of))
 
 
-def _needs(share: Share, _: Nodes) -> Iterator[Need]:
+def _needs(share: Share) -> Iterator[Need]:
     yield Need(share.of, "money")
 
 

@@ -1,4 +1,4 @@
-"""How much is paid: trees of a small closed algebra, and the bases of which they take a share.
+"""How much is paid: trees of a small closed algebra.
 
 The names under `of` and `given` are measures: a base of the plan, or a figure that a base is made from. They are identifiers,
 so `net-revenue`, never `net_revenue`. What the node types mean is in `planforge.money`, one module each.
@@ -7,90 +7,17 @@ so `net-revenue`, never `net_revenue`. What the node types mean is in `planforge
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal
 
 from planforge.plan.declare import mapped, may, need, part, some
-from planforge.values import (
-    Identifier,
-    Limit,
-    Measure,
-    Money,
-    PartyId,
-    Percent,
-    Period,
-    Text,
-)
+from planforge.values import Identifier, Limit, Measure, Money, PartyId, Percent, Text
 
 Rounding = Literal["half up", "half even", "down"]
 """How an amount is fitted to the smallest unit of its currency, once, at the line."""
 
 Per = Literal["deal", "client", "month", "quarter", "year", "contract year", "agreement"]
 """What a measure is added up over before the rule is applied; `year` is a calendar year."""
-
-Start = Literal[
-    "receipts",
-    "invoices",
-    "recognised-revenue",
-    "first-year-value",
-    "annual-value",
-    "contract-value",
-    "order-value",
-    "list-price",
-    "sale-price",
-    "end-customer-price",
-    "gross-margin",
-    "cost",
-    "fees",
-]
-Deduction = Literal[
-    "taxes",
-    "duties",
-    "refunds",
-    "returns",
-    "credits",
-    "discounts",
-    "delivery",
-    "insurance",
-    "third-party-commissions",
-    "marketplace-fees",
-    "payment-costs",
-    "pass-through-costs",
-    "chargebacks",
-    "bad-debts",
-]
-
-
-@part("figures", one_of=("starts_from", "means"))
-class Base:
-    """A figure of which fees and prices are a share: where it starts, and what is taken off. It becomes a defined term."""
-
-    name: Text = need("The defined term.", example="Net Revenue")
-    starts_from: Start | None = may("The figure it starts from, before anything is taken off.", example="receipts")
-    means: Text | None = may(
-        "Its definition in the author's own words, after 'means'; worked examples then give the figure itself: money, a number or a percentage.",
-        example="the number of services that the Partner sells in the quarter",
-    )
-    less: tuple[Deduction, ...] = some("What is taken off, in this order; left out: nothing.", example=["taxes", "refunds"])
-    less_other: Mapping[Identifier, Text] = mapped(
-        "What else is taken off: a name for worked examples, and the words.", example={"equipment-sales": "sales of equipment"}
-    )
-    less_at_most: Percent | None = may("The most that all deductions together may take off; left out: no limit.", example="5%")
-    party: PartyId | None = may(
-        "Whose receipts, invoices, prices or margin; left out: those of the party that pays.", example="brightpath"
-    )
-    arising_from: Text | None = may(
-        "What the money is for; left out: the clients and deals for which the fee is due.",
-        example="subscriptions to the Products",
-    )
-    when: Literal["invoiced", "received", "recognised"] | None = may(
-        "Only what has already been invoiced, received or recognised counts; left out: no such condition.", example="received"
-    )
-    first_period: Period | None = may(
-        "Only amounts for this first period of the client's contract; left out: all of them.", example="12 months"
-    )
-    times: Literal["committed-years"] | None = may(
-        "The result is multiplied by the number of years to which the client commits.", example="committed-years"
-    )
 
 
 @part("schedule-fees")
@@ -150,7 +77,73 @@ class Bands:
     )
 
 
-@part("schedule-fees", one_of=("percent", "flat", "per_unit", "bands", "greater_of", "lesser_of"))
+@part("schedule-fees")
+class Difference:
+    """One amount less others. It is never less than nil."""
+
+    from_: Amount = need("What it starts from.", example={"percent": {"rate": "20%", "of": "net-revenue"}})
+    less: tuple[Amount, ...] = need("What is taken off.", example=[{"fee": "introducer"}])
+
+
+@part("schedule-fees")
+class Portion:
+    """A percentage of another amount: a share of a share."""
+
+    rate: Percent = need("The percentage.", example="30%")
+    of: Amount = need("The amount of which it is.", example={"percent": {"rate": "10%", "of": "net-revenue"}})
+
+
+Kind = Literal["new client", "existing client", "expansion", "upgrade", "first renewal", "renewal", "services", "lead"]
+"""What kind of business a deal is."""
+
+Mark = Literal["product", "kind", "class", "region", "introducer"]
+"""What is known of a deal besides its figures: the product, the kind of deal, the class of the client or lead, the region of the client,
+and the party that introduced the client."""
+
+
+@part("schedule-fees")
+class Case:
+    """One case and the amount in it."""
+
+    is_: tuple[Text, ...] = need(
+        "Any of these: ids of products or parties, kinds of deal, or names of classes or regions.", example=["coaching"]
+    )
+    amount: Amount = need("How much.", example={"percent": {"rate": "12%", "of": "net-revenue"}})
+
+
+@part("schedule-fees")
+class Cases:
+    """An amount that depends on what is sold, to whom, where, or who introduced the client. The first case that fits counts."""
+
+    of: Mark = need("What decides.", example="product")
+    cases: tuple[Case, ...] = need("The cases.", example=[{"is": ["coaching"], "amount": {"flat": "GBP 500"}}])
+    otherwise: Amount | None = may("How much in any other case; left out: nothing.", example={"flat": "GBP 100"})
+
+
+@part("schedule-fees")
+class DatedStep:
+    """An amount for a time."""
+
+    until: date | None = may("The last day of this time; the last step has none.", example="2027-12-31")
+    amount: Amount = need("How much.", example={"percent": {"rate": "12%", "of": "net-revenue"}})
+
+
+@part("schedule-fees")
+class ProRated:
+    """A part of an amount, by days or another count."""
+
+    amount: Amount = need("The whole amount.", example={"flat": "GBP 12,000"})
+    days: Identifier = need("The count for which it is due: a base that is a number.", example="days-served")
+    of: Identifier = need("The count for which the whole amount is meant: a base that is a number.", example="days-in-year")
+
+
+SHAPES = (
+    "percent", "flat", "per_unit", "bands", "greater_of", "lesser_of", "sum", "difference", "share", "fee", "cases", "dated", "prorated",
+)  # fmt: skip
+"""The shapes of an amount; each is one module of `planforge.money`."""
+
+
+@part("schedule-fees", one_of=SHAPES)
 class Amount:
     """How much: exactly one shape, which may hold others, and limits beside it."""
 
@@ -167,17 +160,58 @@ class Amount:
     lesser_of: tuple[Amount, ...] = some(
         "The least of several amounts.", example=[{"flat": "GBP 500"}, {"percent": {"rate": "10%", "of": "net-revenue"}}]
     )
+    sum: tuple[Amount, ...] = some(
+        "Several amounts together.", example=[{"flat": "GBP 500"}, {"percent": {"rate": "10%", "of": "net-revenue"}}]
+    )
+    difference: Difference | None = may(
+        "One amount less others.",
+        example={"from": {"percent": {"rate": "20%", "of": "net-revenue"}}, "less": [{"flat": "GBP 500"}]},
+    )
+    share: Portion | None = may(
+        "A percentage of another amount.",
+        example={"rate": "30%", "of": {"percent": {"rate": "10%", "of": "net-revenue"}}},
+    )
+    fee: Identifier | None = may("What another fee of the plan comes to for the same deal.", example="introducer")
+    cases: Cases | None = may(
+        "An amount that depends on what is sold, to whom, where, or who introduced the client.",
+        example={
+            "of": "kind",
+            "cases": [{"is": ["new client"], "amount": {"flat": "GBP 500"}}],
+            "otherwise": {"flat": "GBP 100"},
+        },
+    )
+    dated: tuple[DatedStep, ...] = some(
+        "An amount that changes on a day.",
+        example=[{"until": "2027-12-31", "amount": {"flat": "GBP 500"}}, {"amount": {"flat": "GBP 400"}}],
+    )
+    prorated: ProRated | None = may(
+        "A part of an amount, by days or another count.",
+        example={"amount": {"flat": "GBP 12,000"}, "days": "days-served", "of": "days-in-year"},
+    )
     floor: Limit | None = may("The least that is paid, and over what; applied before the cap.", example="GBP 250 per deal")
     cap: Limit | None = may("The most that is paid, and over what.", example="GBP 20,000 per client")
+
+
+@part("schedule-fees")
+class Marks:
+    """What is known of a deal besides its figures."""
+
+    product: Identifier | None = may("The product of the scope.", example="coaching")
+    kind: Kind | None = may("The kind of deal.", example="new client")
+    class_: Text | None = may("The class of the client or lead.", example="enterprise")
+    region: Text | None = may("The region of the client.", example="DACH")
+    introducer: PartyId | None = may("The party that introduced the client.", example="northwind")
 
 
 @part("schedule-fees")
 class Example:
     """A worked example of the author. PlanForge computes it too, and refuses the plan where the two differ."""
 
-    given: Mapping[Identifier, Measure] = need(
-        "The figures it starts from, by the name of the measure: money, a number or a percentage.",
+    given: Mapping[Identifier, Measure] = mapped(
+        "The figures it starts from, by the name of the measure: money, a number or a percentage; left out: it needs none.",
         example={"net-revenue": "GBP 80,000"},
     )
+    deal: Marks | None = may("What else is known of the deal, where that matters.", example={"product": "coaching"})
+    on: date | None = may("The day on which it is earned, where that matters.", example="2027-06-01")
     expect: Money = need("What is paid.", example="GBP 9,500.00")
     note: Text | None = may("What it shows.", example="A client with one order in the first year")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from planforge.plan.amounts import Amount, Example
 from planforge.plan.declare import flag, may, need, part, some
-from planforge.values import Identifier, PartyId, Percent, Period, Rhythm, Text
+from planforge.values import Identifier, Measure, Money, PartyId, Percent, Period, Rhythm, Text
 
 Each = Literal[
     "referral", "client", "deal", "order", "invoice", "payment", "meeting", "month", "quarter", "year", "contract year"
@@ -54,11 +55,27 @@ class Clawback:
 
 
 @part("schedule-fees")
+class Target:
+    """A figure to be reached within a time."""
+
+    of: Identifier = need("The figure: a base of the plan, or a standard one.", example="net-revenue")
+    at_least: Measure = need("How much must be reached; exactly this much is enough.", example="GBP 500,000")
+    per: Literal["month", "quarter", "year", "contract year"] = need("Within each of which times.", example="quarter")
+    catch_up: bool = flag(
+        "If the targets of a whole year are reached together, the bonus is paid for the missed parts of that year too."
+    )
+
+
+@part("schedule-fees", one_of=("when", "target"))
 class Bonus:
     """An extra amount when a target is met. Its amount may take a share of the fees themselves: a base that starts from `fees`."""
 
     id: Identifier = need("The short name of the bonus.", example="ten-clients")
-    when: Text = need("The target, completing 'if ...'.", example="ten referred clients sign within one calendar year")
+    when: Text | None = may(
+        "The target in words, completing 'if ...'; a statement then leaves it to be checked by hand.",
+        example="ten referred clients sign within one calendar year",
+    )
+    target: Target | None = may("The target as a figure, which a statement computes.")
     amount: Amount = need("How much.", example={"flat": "GBP 5,000"})
     instead: bool = flag("It replaces the ordinary fee for the same deal instead of being added to it.")
     earned: Text | None = may(
@@ -99,13 +116,50 @@ class TrueUp:
 
 
 @part("schedule-fees")
+class Payee:
+    """One of several payees of a fee."""
+
+    party: PartyId = need("Who is paid.", example="northwind")
+    share: Percent = need("Which part of the fee; all parts together are 100%.", example="60%")
+
+
+@part("schedule-fees")
+class Advance:
+    """A payment ahead that later fees first make good."""
+
+    amount: Money = need("How much is paid ahead.", example="GBP 20,000")
+    on: date = need("The day on which it is due.", example="2027-01-15")
+    share: Percent | None = may(
+        "Which part of each fee is set against it, until it is made good; left out: all of it.", example="50%"
+    )
+    returned: bool = flag("What later fees have not made good by the end of the agreement is paid back.")
+    amount_until: Amount | None = may(
+        "How much the fee is until the advance is made good, where that differs.",
+        example={"percent": {"rate": "8%", "of": "net-revenue"}},
+    )
+
+
+@part("schedule-fees")
+class Guarantee:
+    """The least that all fees of one kind come to in a time; the payer makes up the difference at its end."""
+
+    from_: date = need("The first day.", example="2027-01-01")
+    to: date = need("The last day.", example="2027-12-31")
+    least: Money = need("The least.", example="GBP 12,000")
+
+
+@part("schedule-fees", one_of=("payee", "payees"))
 class ReferralFee:
     """One fee: who pays it to whom, for what, and how much."""
 
     id: Identifier = need("The short name of the fee.", example="new-client")
     name: Text = need("The name of the fee.", example="New Client Fee")
     payer: PartyId = need("Who pays.", example="brightpath")
-    payee: PartyId = need("Who is paid.", example="northwind")
+    payee: PartyId | None = may("Who is paid.", example="northwind")
+    payees: tuple[Payee, ...] = some(
+        "Who is paid, where several parties share the fee.",
+        example=[{"party": "northwind", "share": "60%"}, {"party": "harbour", "share": "40%"}],
+    )
     for_: tuple[
         Literal[
             "new clients",
@@ -137,6 +191,8 @@ class ReferralFee:
     exclusions: tuple[Text, ...] = some(
         "For what no fee is due, each a noun phrase.", example=["clients of the payer in the last 12 months"]
     )
+    advance: Advance | None = may("It is paid ahead, and later fees make that good.")
+    guarantees: tuple[Guarantee, ...] = some("The least that it comes to in each of these times.")
     hold: Period | None = may("How long an earned fee is held before it falls due.", example="30 days")
     clawback: Clawback | None = may("When it is given back; left out: never.")
     bonuses: tuple[Bonus, ...] = some("Extra amounts for targets.")
@@ -155,6 +211,7 @@ class ReferralFee:
         Literal["by the payee before the introduction", "by the payer before signature", "when the client asks", "not required"]
         | None
     ) = may("Who tells the client that a fee is paid, and when.", example="by the payee before the introduction")
+    picture: bool = flag("The schedule shows what is paid against the figure as a curve.")
     examples: tuple[Example, ...] = some(
         "Worked examples; each is computed and must agree.",
         example=[{"given": {"net-revenue": "GBP 80,000"}, "expect": "GBP 8,000"}],

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from planforge.plan.alliance import Alliance
-from planforge.plan.amounts import Base
+from planforge.plan.bases import Base
 from planforge.plan.cadence import Meeting
 from planforge.plan.custom import CustomClause
 from planforge.plan.declare import mapped, may, need, part, some

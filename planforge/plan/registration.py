@@ -123,7 +123,7 @@ class Payout:
     """The most that is paid on one deal to all together."""
 
     at_most: Percent = need("The most that is paid.", example="20%")
-    of: Text = need("Of what.", example="the net revenue of the first year")
+    of: Identifier = need("Of which base: one of the plan's own, or a standard one.", example="first-year-value")
     excess: Literal["in proportion", "latest claim first"] = need(
         "How claims above it are cut: all in proportion, or the latest claim first.", example="in proportion"
     )

@@ -90,11 +90,11 @@ CASES = [
         "credit",
         (
             "credit: {split: [{id: s, name: sourcing, means: brought the deal, share: 40%}, {id: c, name: closing, means: closed it, share: 60%}],"
-            " payout: {at_most: 20%, of: the revenue of the first year, excess: in proportion}}"
+            " payout: {at_most: 20%, of: first-year-value, excess: in proportion}}"
         ),
         (
             "sourcing: 40%, to the party that brought the deal; and\nclosing: 60%, to the party that closed it.\nA share that nobody earned is "
-            "not paid.\nAll that is paid on one deal, to everybody together, is at most 20% of the revenue of the first year. "
+            "not paid.\nAll that is paid on one deal, to everybody together, is at most 20% of First Year Value. "
             "Claims above that are cut in proportion to their amounts."
         ),
     ),

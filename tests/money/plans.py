@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from planforge.money import Computation, Figure, Setting, bases_of, compute, say, voice
 from planforge.plan import build
-from planforge.plan.amounts import Amount, Base
+from planforge.plan.amounts import Amount
+from planforge.plan.bases import Base
 from planforge.values import Identifier, Measure, Money
 from planforge.wording import Locale
 

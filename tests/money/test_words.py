@@ -10,7 +10,7 @@ from planforge.document.money_phrases import plural
 from planforge.document.nodes import Value
 from planforge.money import definition, say, voice
 from planforge.plan import build
-from planforge.plan.amounts import Base
+from planforge.plan.bases import Base
 from tests.money.plans import GB, amount, setting, words
 
 PERCENT = {"percent": {"rate": "10%", "of": "net-revenue"}}
@@ -24,7 +24,7 @@ BASES = {"active-user": {"name": "Active User", "means": "a user who signs in"}}
         ({**PERCENT, "floor": "GBP 1 per year", "cap": "GBP 9 per agreement"},
          "10% of Net Revenue, but no less than £1 in each calendar year and no more than £9 over the whole life of this agreement"),
         ({"lesser_of": [PERCENT, {"flat": "GBP 500"}, {"greater_of": [PERCENT, {"flat": "GBP 1"}]}], "cap": "GBP 9 per contract year"},
-         ("the least of (a) 10% of Net Revenue; (b) £500; and (c) the greater of (a) 10% of Net Revenue; and (b) £1, "
+         ("the least of (a) 10% of Net Revenue; (b) £500; and (c) the greater of (i) 10% of Net Revenue; and (ii) £1, "
          "the result being no more than £9 in each year of this agreement")),
         ({"per_unit": {"price": "GBP 10", "of": "active-user", "after": 1000}}, "£10 for each Active User after the first 1,000"),
         ({"bands": {"of": "net-revenue", "method": "whole", "steps": [{"below": "GBP 5", "flat": "GBP 1"}, {"rate": "2%", "at_most": "GBP 3"}]}},
