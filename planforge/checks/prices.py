@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from planforge.findings import Fault, Rule, Severity, rule
-from planforge.money import NotComputable, setting_of
-from planforge.money.prices import discounted
-from planforge.plan.prices import Discount, PriceExample
+from planforge.checks.price_rules import PRICE_RULES
+from planforge.findings import Fault, Path, Rule, Severity, rule
+from planforge.money import NotComputable, OtherCurrency
+from planforge.money.prices import worked
+from planforge.money.prices.dated import stages
+from planforge.plan.prices import PriceExample
 
 if TYPE_CHECKING:
     from planforge.plan import Plan
 
+_OPTION = re.compile(r"--([a-z]+(?:-[a-z]+)*)")
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 
-def _examples(plan: Plan) -> Iterator[tuple[int, PriceExample, Sequence[Discount]]]:
-    """The worked prices whose discounts are all known."""
-    known = {discount.id: discount for discount in plan.prices.discounts} if plan.prices else {}
+def _examples(plan: Plan) -> Iterator[tuple[int, PriceExample]]:
+    """The worked prices of which all that they name is there."""
+    wrong = {fault.at[2] for fault in _unknown(plan) if fault.at[1] == "examples"}
     for index, example in enumerate(plan.prices.examples if plan.prices else ()):
-        if all(name in known for name in example.discounts):
-            yield index, example, [known[name] for name in example.discounts]
+        if index not in wrong:
+            yield index, example
 
 
 @rule("PF330", "unknown-discount", ERROR)
 def unknown_discount(plan: Plan) -> Iterator[Fault]:
     """
     ## What it is
-    A renewal or a worked price names a discount that is not there.
+    A renewal or a worked price names a discount, or a line of the price list, that is not there.
 
     ## Why it matters
     Nobody can say what the price is.
@@ -38,11 +42,16 @@ def unknown_discount(plan: Plan) -> Iterator[Fault]:
     `discount: renewals`, where the discount has the id `renewal`.
 
     ## How to fix it
-    Write the id of one of the discounts.
+    Write the id of one of the discounts, or of the lines of the price list.
     """
+    yield from _unknown(plan)
+
+
+def _unknown(plan: Plan) -> Iterator[Fault]:
     if plan.prices is None:
         return
     known = [str(discount.id) for discount in plan.prices.discounts]
+    lines = [str(line.id) for line in plan.prices.price_list.products] if plan.prices.price_list else []
     hint = f"write one of {', '.join(known)}" if known else "declare it under discounts"
     for index, renewal in enumerate(plan.prices.renewals):
         if renewal.discount and renewal.discount not in known:
@@ -51,6 +60,9 @@ def unknown_discount(plan: Plan) -> Iterator[Fault]:
         for place, name in enumerate(example.discounts):
             if name not in known:
                 yield Fault(("prices", "examples", index, "discounts", place), f"there is no discount {name}", hint)
+        if example.line and example.line not in lines:
+            listed = f"write one of {', '.join(lines)}" if lines else "give the price list its lines, or use start"
+            yield Fault(("prices", "examples", index, "line"), f"the price list has no line {example.line}", listed)
 
 
 @rule("PF331", "price-example-differs", ERROR)
@@ -68,14 +80,14 @@ def price_example_differs(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Correct the figure, the rates, or whether the discounts add or compound.
     """
-    for index, example, discounts in _examples(plan):
+    for index, example in _examples(plan):
         try:
-            worked = discounted(example.start, discounts, setting_of(plan), example.measure)
+            result = worked(plan, example).result
         except NotComputable:
             continue
-        if worked.result.currency == example.expect.currency and worked.result != example.expect:
-            message = f"the example expects {example.expect}, and the discounts give {worked.result}"
-            yield Fault(("prices", "examples", index, "expect"), message, f"write {worked.result}, or mend the discounts")
+        if result.currency == example.expect.currency and result != example.expect:
+            message = f"the example expects {example.expect}, and the discounts give {result}"
+            yield Fault(("prices", "examples", index, "expect"), message, f"write {result}, or mend the discounts")
 
 
 @rule("PF332", "price-example-incomplete", ERROR)
@@ -93,12 +105,18 @@ def price_example_incomplete(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Give `measure`, or say with `combine` how the discounts combine.
     """
-    for index, example, discounts in _examples(plan):
+    for index, example in _examples(plan):
         try:
-            discounted(example.start, discounts, setting_of(plan), example.measure)
+            worked(plan, example)
+        except OtherCurrency:  # a finding of its own
+            continue
         except NotComputable as error:
-            hint = "say with combine how the discounts combine, or give the measure that chooses the band"
-            yield Fault(("prices", "examples", index), f"this price cannot be computed: {error}", hint)
+            yield Fault(("prices", "examples", index), f"this price cannot be computed: {error}", _in_the_plan(error.hint))
+
+
+def _in_the_plan(hint: str) -> str:
+    """A hint for the command line as one for the author of a plan: options are fields there."""
+    return _OPTION.sub(lambda found: found.group(1).replace("-", "_"), hint)
 
 
 @rule("PF333", "discount-above-price", ERROR)
@@ -162,7 +180,7 @@ def fixed_resale_price(plan: Plan) -> Iterator[Fault]:
 def receipt_above_price(plan: Plan) -> Iterator[Fault]:
     """
     ## What it is
-    The least that the first seller receives is more than the list price.
+    The least that the first seller receives is more than the list price or the transfer price.
 
     ## Why it matters
     The buyer would always pay more than the list price, whatever the discounts say.
@@ -176,10 +194,15 @@ def receipt_above_price(plan: Plan) -> Iterator[Fault]:
     if plan.prices is None or plan.prices.price_list is None:
         return
     for index, line in enumerate(plan.prices.price_list.products):
-        least, full = line.least_receipt, line.list_price
-        if least and full and least.currency == full.currency and least > full:
-            at = ("prices", "price_list", "products", index, "least_receipt")
-            yield Fault(at, f"{least} is more than the list price of {full}", "correct one of the two")
+        seen: set[str] = set()
+        for stage, priced in enumerate(stages(line)):
+            at = ("prices", "price_list", "products", index, *(("least_receipt",) if stage == 0 else ("later", stage - 1)))
+            for name, full in (("list price", priced.list_price), ("transfer price", priced.transfer)):
+                least = priced.least_receipt
+                message = f"{least} is more than the {name} of {full}"
+                if least and full and least.currency == full.currency and least > full and message not in seen:
+                    seen.add(message)
+                    yield Fault(at, message, "correct one of the two")
 
 
 @rule("PF336", "markup-without-figure", ERROR)
@@ -223,13 +246,22 @@ def shares_of_cost(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Correct the shares; a party that bears nothing is left out.
     """
-    for index, cost in enumerate(plan.payment.shared_costs if plan.payment else ()):
-        total = sum((part.share.number for part in cost.shares), Decimal(0))
-        at = ("payment", "shared_costs", index, "shares")
+    for at, parts in _shared(plan):
+        total = sum((share for _, share in parts), Decimal(0))
         if total != Decimal(100):
             yield Fault(at, f"the shares come to {total}%, not 100%", "correct the shares")
-        if len({part.party for part in cost.shares}) != len(cost.shares):
+        if len({party for party, _ in parts}) != len(parts):
             yield Fault(at, "a party has two shares of this cost", "write one share for each party")
+
+
+def _shared(plan: Plan) -> Iterator[tuple[Path, list[tuple[str, Decimal]]]]:
+    """Whatever is borne in shares: who, and how many percent."""
+    for index, cost in enumerate(plan.payment.shared_costs if plan.payment else ()):
+        parts = [(str(part.party), part.share.number) for part in cost.shares]
+        yield ("payment", "shared_costs", index, "shares"), parts
+    special = plan.prices.special if plan.prices else None
+    if special and special.shares:
+        yield ("prices", "special", "shares"), [(str(part.party), part.share.number) for part in special.shares]
 
 
 @rule("PF338", "instalments-differ", ERROR)
@@ -271,4 +303,5 @@ PRICES: tuple[Rule, ...] = (
     markup_without_figure,
     shares_of_cost,
     instalments_differ,
+    *PRICE_RULES,
 )

@@ -8,25 +8,22 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from planforge.document.nodes import Inline, Table, Term, Text, Value
+from planforge.document.client_term import table_with_term, with_term
+from planforge.document.nodes import Inline, Term, Text, Value
 from planforge.document.slots import Said, Set
 from planforge.document.view import Leaf, PartView, part_of
 from planforge.findings import Path
-from planforge.money import Computation, Figure, NotComputable, Occasion, Voice, definition, setting_of, tables
+from planforge.money import Computation, Figure, Occasion, Voice, definition, setting_of, tables
 from planforge.money.bases import spaced, used_bases
+from planforge.money.cases import called
 from planforge.money.examples import examples, needs_of, step_words
 from planforge.money.frame import figure_words, kind_of
-from planforge.money.cases import called
 from planforge.money.nodes import NODES
-from planforge.money.prices import discount_table, discounted
 from planforge.plan import Plan
 from planforge.plan.amounts import Amount
 from planforge.plan.bases import Base
 from planforge.values import Money
 from planforge.wording import Locale
-
-_CLIENT = re.compile(r"\b(clients?)\b(?!-)")
-
 
 _MARKS = {
     "product": "the product",
@@ -87,29 +84,6 @@ class Meaning:
     meaning: Said
 
 
-def _with_term(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
-    """Our own words with `client` as the defined term; words of the plan's author stay as they are."""
-    return tuple(made for each in inlines for made in (_split(each) if _ours(each) else (each,)))
-
-
-def _ours(inline: Inline) -> bool:
-    return isinstance(inline, Text) or (isinstance(inline, Value) and inline.kind == "choice")
-
-
-def _split(inline: Inline) -> Iterator[Inline]:
-    assert isinstance(inline, Text | Value)
-    for index, piece in enumerate(_CLIENT.split(inline.text)):
-        if index % 2:
-            yield Text(piece.replace("client", "Client"))
-        elif piece:
-            yield replace(inline, text=piece)
-
-
-def _table_with_term(table: Table) -> Table:
-    rows = tuple(replace(row, cells=tuple(_with_term(cell) for cell in row.cells)) for row in (table.header, *table.rows))
-    return replace(table, header=rows[0], rows=rows[1:])
-
-
 class MoneyPhrases:
     """The phrases of one plan in one locale. `party_name` says a party."""
 
@@ -123,11 +97,9 @@ class MoneyPhrases:
             "band_table": self.band_table,
             "base": self.base,
             "clients": self.clients,
-            "discount_table": self.discount_table,
             "figure": self.figure,
             "figures": self.figures,
             "worked": self.worked,
-            "worked_price": self.worked_price,
         }
 
     def _voice(self, path: Path) -> Voice:
@@ -136,23 +108,18 @@ class MoneyPhrases:
     def amount(self, view: PartView) -> Said:
         """An amount as a noun phrase that says its whole rule."""
         amount, path = part_of(view)
-        return Said(_with_term(self._voice(path).amount(amount)))
+        return Said(with_term(self._voice(path).amount(amount)))
 
     def clients(self, what: Leaf | Said) -> Said:
         """One of our own choices, such as `when the client pays`, with the client as the defined term."""
         if isinstance(what, Leaf):
-            return Said(_with_term((Value(str(what.value), "choice", what.path),)))
-        return Said(_with_term(tuple(what)))
+            return Said(with_term((Value(str(what.value), "choice", what.path),)))
+        return Said(with_term(tuple(what)))
 
     def band_table(self, view: PartView) -> Set:
         """A table for each set of bands in an amount; empty without bands."""
         amount, path = part_of(view)
-        return Set(_table_with_term(table) for table in tables(amount, self._voice(path)))
-
-    def discount_table(self, view: PartView) -> Set:
-        """The bands of a discount."""
-        bands, path = part_of(view)
-        return Set((_table_with_term(discount_table(bands, self._voice(path))),))
+        return Set(table_with_term(table) for table in tables(amount, self._voice(path)))
 
     def base(self, leaf: Leaf) -> Said:
         """The defined term of a base that the plan names."""
@@ -177,7 +144,7 @@ class MoneyPhrases:
         said = (voice.value(base.name, "text", "name"), *words)
         if not own:
             said = tuple(replace(each, path=None) if isinstance(each, Value) else each for each in said)
-        return Meaning(Said(said[:1]), Said(_with_term(said[1:])))
+        return Meaning(Said(said[:1]), Said(with_term(said[1:])))
 
     def worked(self, view: PartView) -> tuple[Worked, ...]:
         """The worked examples of a fee, a bonus or a payment: the author's, and those that the engine adds."""
@@ -193,18 +160,6 @@ class MoneyPhrases:
             )
             for each in made
         )
-
-    def worked_price(self, view: PartView) -> Worked:
-        """A worked price of the author."""
-        example, path = part_of(view)
-        known = {discount.id: discount for discount in self.plan.prices.discounts} if self.plan.prices else {}
-        chosen = [known[name] for name in example.discounts if name in known]
-        try:
-            worked: Computation | None = discounted(example.start, chosen, self.setting, example.measure)
-        except NotComputable:
-            worked = None
-        note = self._note(example.note or "", path)
-        return Worked(note, "", (), self._lines(worked), self._figure(example.expect, (*path, "expect")))
 
     def _note(self, note: str, path: Path | None) -> Said | None:
         return Said((Value(note, "text", (*path, "note")),)) if note and path else None
@@ -223,7 +178,7 @@ class MoneyPhrases:
         """What an example says besides figures."""
         for name, value in occasion.marks.items():
             said = Value(called(name, value, self.setting), "text", path and (*path, "deal", name))
-            yield Named(Said(_with_term((Text(_MARKS[name]),))), Said(_with_term((said,))), mark=True)
+            yield Named(Said(with_term((Text(_MARKS[name]),))), Said(with_term((said,))), mark=True)
         if occasion.on is not None:
             day = Value(self.locale.date(occasion.on), "date", path and (*path, "on"))
             yield Named(Said((Text("the day on which it is earned"),)), Said((day,)), mark=True)
@@ -231,7 +186,7 @@ class MoneyPhrases:
     def _lines(self, computation: Computation | None) -> tuple[Line, ...]:
         steps: Iterable[Any] = computation.steps if computation else ()
         return tuple(
-            Line(Said(_with_term((Text(step_words(step.parts, self.locale)),))), self._figure(step.result, None))
+            Line(Said(with_term((Text(step_words(step.parts, self.locale)),))), self._figure(step.result, None))
             for step in steps
         )
 

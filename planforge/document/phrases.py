@@ -12,6 +12,7 @@ from typing import Any, Literal, get_origin
 
 from planforge.document.money_phrases import MoneyPhrases
 from planforge.document.nodes import Block, Break, Inline, Paragraph, Ref, Text, Value
+from planforge.document.price_phrases import PricePhrases
 from planforge.document.slots import Said, Set
 from planforge.document.view import Leaf
 from planforge.plan import Plan
@@ -66,7 +67,8 @@ class Phrases:
             "start": self.start,
             "will_not": self.will_not,
             "with": having,
-            **MoneyPhrases(self.plan, self.locale, self.party_name).filters(),
+            **(money := MoneyPhrases(self.plan, self.locale, self.party_name)).filters(),
+            **PricePhrases(self.plan, self.locale, money.setting, self.party_name).filters(),
         }
 
     def say(self, leaf: Leaf) -> Said | Set:

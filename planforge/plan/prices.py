@@ -1,4 +1,4 @@
-"""Prices for resale: the chain of sellers, lists, discounts, margins and mark-ups, changes, orders and returns."""
+"""Prices for resale: the chain of sellers, discounts, margins and mark-ups, renewals, further charges and worked prices."""
 
 from __future__ import annotations
 
@@ -7,47 +7,26 @@ from typing import Literal
 
 from planforge.plan.amounts import Amount, Example, Per
 from planforge.plan.declare import flag, may, need, part, some
-from planforge.values import (
-    Identifier,
-    Limit,
-    Measure,
-    Money,
-    PartyId,
-    Percent,
-    Period,
-    Rhythm,
-    Text,
-    Url,
-)
+from planforge.plan.orders import Orders, Returns
+from planforge.plan.price_list import PriceChange, PriceList
+from planforge.values import Identifier, Limit, Measure, Money, PartyId, Percent, Period, Rhythm, Text
 
 PriceOf = Literal["list price", "sale price", "end-customer price"]
 """list price: of the price list. sale price: agreed for one order. end-customer price: what the client pays the last seller."""
 
-
-@part("schedule-prices")
-class PricedProduct:
-    """A line of the price list."""
-
-    id: Identifier = need("The short name of the line.", example="coaching-seat")
-    name: Text = need("What is sold.", example="Leadership coaching, one seat")
-    product: Identifier | None = may("The product of the scope to which it belongs.", example="coaching")
-    unit: Text | None = may("What the price is for, in the singular.", example="user per year")
-    list_price: Money | None = may("The list price.", example="GBP 1,440")
-    transfer: Money | None = may("A fixed price at which the next seller buys, whatever the list price.", example="GBP 900")
-    recommended: Money | None = may("The price that is recommended for the client; nobody is bound by it.", example="GBP 1,400")
-    least_receipt: Money | None = may("The least that the first seller receives, whatever the discounts.", example="GBP 420")
-
-
-@part("schedule-prices")
-class PriceList:
-    """The list from which prices are taken."""
-
-    name: Text = need("What it is called.", example="Partner price list")
-    version: Text | None = may("Its version.", example="2027-1")
-    dated: date | None = may("Its date.", example="2027-01-01")
-    url: Url | None = may("Where it is kept; what counts is the version named here.", example="https://example.com/prices")
-    current: bool = flag("The list in force on the day of the order counts, not only this version.")
-    products: tuple[PricedProduct, ...] = some("The lines of the list.")
+Condition = Literal[
+    "registered deal",
+    "co-sell",
+    "referred deal",
+    "fulfilment only",
+    "first order",
+    "renewal",
+    "expansion",
+    "upgrade",
+    "own use",
+]
+"""What an order may be, beside being one; discounts are given `when` it is."""
+RenewalCase = Literal["same level", "more units", "upgrade", "downgrade", "lapsed"]
 
 
 @part("schedule-prices")
@@ -121,84 +100,70 @@ class Markup:
 
     id: Identifier = need("The short name of the rule.", example="reseller-margin")
     seller: PartyId = need("Who sells at this price.", example="brightpath")
+    buyer: PartyId | None = may("To which party; left out: to whoever buys from it.", example="harbour")
+    products: tuple[Identifier, ...] = some(
+        "For which products of the scope; left out: for all that have no rule of their own.", example=["coaching"]
+    )
     kind: Literal["markup on cost", "margin on price", "cost plus"] = need(
-        "markup on cost: the rate is of what the seller pays. margin on price: the rate is of what the seller charges. cost plus: an amount is added to what it pays.",
+        "markup on cost: the rate is of what the seller pays. margin on price: the rate is of what the seller charges. cost plus: an amount for each one is added to what it pays.",
         example="markup on cost",
     )
     rate: Percent | None = may("The mark-up or the margin.", example="20%")
-    plus: Money | None = may("The amount added, for cost plus.", example="GBP 50")
+    plus: Money | None = may("The amount added for each one, for cost plus.", example="GBP 50")
     bound: Literal["exactly", "at most"] | None = may(
         "Whether the rate binds or is the most; left out: exactly.", example="at most"
     )
-
-
-@part("price-changes")
-class PriceChange:
-    """How the price list is changed."""
-
-    notice: Period = need("How much notice.", example="60 days")
-    cap: Percent | None = may("The most that a price rises in one year.", example="5%")
-    cap_for: Literal["all buyers", "existing clients"] | None = may(
-        "For whom; left out: for all buyers.", example="existing clients"
-    )
-    quotes_hold: Period | None = may("How long a quoted price is kept.", example="30 days")
-    registered_hold: Period | None = may("How long a registered deal keeps the old price.", example="90 days")
-    decrease_credit: Period | None = may(
-        "Where a price falls, the buyer is credited for what it bought within this time and has not resold.", example="30 days"
-    )
-    not_before: date | None = may("The first day on which prices may change.", example="2028-01-01")
-
-
-@part("orders")
-class Orders:
-    """How the buyer orders."""
-
-    acceptance: Period | None = may("How soon the seller accepts or refuses.", example="2 business days")
-    silence: Literal["accepts", "refuses"] | None = may("What silence then means.", example="accepts")
-    lead_time: Period | None = may("How soon after acceptance the product is delivered.", example="10 business days")
-    delivery: Text | None = may("The delivery term.", example="DAP London (Incoterms 2020)")
-    cancel_before: Period | None = may(
-        "How long before delivery an order may be cancelled free of charge.", example="5 business days"
-    )
-    cancel_fee: Percent | None = may("The part of the price due for a later cancellation.", example="15%")
-    minimum: Money | None = may("The least value of one order.", example="GBP 500")
-    forecast: Rhythm | None = may("How often the buyer gives a forecast, which does not bind it.", example="quarter")
-    prevails: bool = flag("This agreement prevails over the terms printed on orders and invoices.")
-
-
-@part("returns")
-class Returns:
-    """When the buyer may give products back."""
-
-    within: Period = need("How soon after delivery.", example="30 days")
-    condition: Text | None = may("In what state, completing 'if ...'.", example="they are unused and in their original packing")
-    restocking: Percent | None = may("The part of the price that the seller keeps.", example="15%")
-    limit: Percent | None = may(
-        "The most that may be returned, as a part of what was bought in the quarter before.", example="10%"
-    )
-    by: Literal["credit", "refund", "exchange"] | None = may("What the buyer is given; left out: credit.", example="credit")
 
 
 @part("schedule-prices")
 class RenewalPrice:
     """The price of a client's renewal."""
 
-    case: Literal["same level", "more units", "upgrade", "downgrade", "lapsed"] = need("Which renewal.", example="same level")
-    discount: Identifier | None = may("Which discount then applies, by id; left out: none.", example="renewal")
+    case: RenewalCase = need("Which renewal.", example="same level")
+    discount: Identifier | None = may(
+        "Which discount then applies, by id, and no other; left out: none applies.", example="renewal"
+    )
     to: Literal["the whole order", "the addition only"] | None = may(
         "To what it applies; left out: the whole order.", example="the addition only"
     )
 
 
-@part("schedule-prices")
+@part("schedule-prices", one_of=("of", "price"))
 class SupportCharge:
     """A yearly or other charge that is a part of a price."""
 
     name: Text = need("What it is called.", example="Support")
     rate: Percent = need("How much of that price.", example="20%")
-    of: Text = need("Of which price, a noun phrase.", example="the list price of the server licence")
+    of: Text | None = may("Of which price, a noun phrase in your own words.", example="the list price of the server licence")
+    price: Literal["the list price", "what the first buyer pays", "what the client pays"] | None = may(
+        "Of which price of the order, so that it can be computed.", example="the list price"
+    )
+    products: tuple[Identifier, ...] = some(
+        "For which products of the scope it is charged; left out: for all.", example=["server"]
+    )
     every: Rhythm = need("How often, in advance.", example="year")
     after: Period | None = may("How long after delivery it begins; left out: at once.", example="1 year")
+
+
+@part("special-prices")
+class BorneShare:
+    """The part that one seller bears of what a special price lacks."""
+
+    party: PartyId = need("Who.", example="northwind")
+    share: Percent = need("How much of it.", example="60%")
+
+
+@part("special-prices")
+class SpecialPrice:
+    """A price to a client that is so low that it needs consent, and who bears it."""
+
+    over: Percent = need("How far the price may be below the list price without consent.", example="40%")
+    consent: PartyId = need("Who consents, in writing, for each deal.", example="northwind")
+    answer_within: Period | None = may("How soon it answers a request.", example="3 business days")
+    shares: tuple[BorneShare, ...] = some(
+        "How the sellers bear what the price then lacks, in shares of 100% together; left out: the discounts alone decide.",
+        example=[{"party": "northwind", "share": "60%"}, {"party": "brightpath", "share": "40%"}],
+    )
 
 
 @part("schedule-prices")
@@ -214,14 +179,24 @@ class MarketplaceFee:
     )
 
 
-@part("schedule-prices")
+@part("schedule-prices", one_of=("start", "line"))
 class PriceExample:
     """A worked price of the author: computed too, and refused where the two differ."""
 
-    start: Money = need("The price from which the discounts are taken.", example="GBP 1,000")
-    discounts: tuple[Identifier, ...] = need("Which discounts apply, by id, in this order.", example=["distributor", "prompt"])
+    start: Money | None = may("The price from which the discounts are taken.", example="GBP 1,000")
+    line: Identifier | None = may("The line of the price list that is ordered.", example="coaching-seat")
+    quantity: int | None = may("How many are ordered; left out: one.", example=50)
+    on: date | None = may("The day of the order.", example="2027-03-01")
+    registered: date | None = may("The day on which the deal was registered; left out: it was not.", example="2027-02-01")
+    when: tuple[Condition, ...] = some("Which conditions hold.", example=["co-sell"])
+    renewal: RenewalCase | None = may("Which renewal it is; left out: none.", example="same level")
+    client_price: Money | None = may("What the client pays for one.", example="GBP 600")
+    discounts: tuple[Identifier, ...] = some(
+        "Which discounts apply, by id, in this order; left out: those that the plan gives for such an order.",
+        example=["distributor", "prompt"],
+    )
     measure: Measure | None = may("The measure that decides the band, for discounts by bands.", example="GBP 800,000")
-    expect: Money = need("The price after them.", example="GBP 540")
+    expect: Money = need("What the buyer with the discounts pays, or else who buys from the first seller.", example="GBP 540")
     note: Text | None = may("What it shows.", example="Two discounts that compound")
 
 
@@ -245,8 +220,13 @@ class Prices:
     largest_discount: Percent | None = may(
         "The most by which the last seller may go below the list price; the law often forbids such a limit.", example="20%"
     )
+    special: SpecialPrice | None = may("Prices so low that they need consent.", where="special-prices")
     least_receipt: Limit | None = may(
         "The least that the first seller receives, whatever the discounts.", example="GBP 420 per unit", where="schedule-prices"
+    )
+    part_year: Literal["by days", "by months", "in full"] | None = may(
+        "How a price for a year is charged where less than a year is bought, as when units are added during a client's year.",
+        example="by days",
     )
     change: PriceChange | None = may("How the price list is changed.", where="price-changes")
     orders: Orders | None = may("How the buyer orders.", where="orders")
