@@ -16,6 +16,7 @@ from planforge.document.nodes import (
     ItemList,
     Link,
     Paragraph,
+    Picture,
     Row,
     Signatures,
     Table,
@@ -58,8 +59,9 @@ def _block(block: Block) -> Iterator[str]:
         case Signatures():
             for signature in block.blocks:
                 yield from ("signature", *_line(signature.party))
-                for line in signature.lines:
-                    yield from (*_line(line.label), *_line(line.value))
+                yield from (piece for line in signature.lines for words in (line.label, line.value) for piece in _line(words))
+        case Picture():
+            yield from ("picture", block.svg, block.alt, *_line(block.caption))
 
 
 def _row(row: Row) -> Iterator[str]:

@@ -146,7 +146,18 @@ class Signatures:
     blocks: tuple[SignatureBlock, ...]
 
 
-Block = Paragraph | ItemList | Table | Signatures
+@record
+class Picture:
+    """A picture, and what it shows in words. The caption says all its figures, so that nobody who reads only words misses one."""
+
+    svg: str
+    """The text of an SVG file that needs nothing else; a look may give it its own colour and font."""
+    alt: str
+    """What kind of picture it is and how it runs, for those who cannot see it. No word of the agreement: the caption is."""
+    caption: tuple[Inline, ...]
+
+
+Block = Paragraph | ItemList | Table | Signatures | Picture
 
 
 # The tree.

@@ -14,6 +14,7 @@ from planforge.document.nodes import (
     ItemList,
     Link,
     Paragraph,
+    Picture,
     Signatures,
     Table,
 )
@@ -43,9 +44,9 @@ def block_lines(block: Block) -> Iterator[Inlines]:
         case Signatures():
             for signature in block.blocks:
                 yield signature.party
-                for line in signature.lines:
-                    yield line.label
-                    yield line.value
+                yield from (words for line in signature.lines for words in (line.label, line.value))
+        case Picture():
+            yield block.caption
 
 
 def flat(inlines: Iterable[Inline]) -> Iterator[Inline]:

@@ -15,6 +15,7 @@ from planforge.document.nodes import (
     ItemList,
     Link,
     Paragraph,
+    Picture,
     Row,
     SignatureBlock,
     SignatureLine,
@@ -46,6 +47,8 @@ def block(node: Block, change: Change) -> Block:
             return replace(node, header=_row(node.header, change), rows=tuple(_row(each, change) for each in node.rows))
         case Signatures():
             return Signatures(tuple(_signature(each, change) for each in node.blocks))
+        case Picture():
+            return replace(node, caption=line(node.caption, change))
 
 
 def line(inlines: Inlines, change: Change) -> Inlines:

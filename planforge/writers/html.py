@@ -14,6 +14,7 @@ from planforge.errors import PlanForgeError
 from planforge.writers.html_nodes import Place, anchor, clauses, escape, label
 from planforge.writers.look import Look, fonts_inline, load
 from planforge.writers.outline import Entry, contents, split_cover, version_line
+from planforge.writers.pen import Pen
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
@@ -23,14 +24,15 @@ _PICTURE = re.compile(r"data:image/(?:png|jpeg);base64,[A-Za-z0-9+/=]+\Z")
 def write(document: Document, look: str, *, paged: bool = False) -> str:
     """The page as text. `paged` leaves the stylesheet out: WeasyPrint gets it parsed, once for many documents."""
     style = load(look)
-    body = _main(document)
+    accent = _accent(document.meta.accent)
+    body = _main(document, Pen(document.meta.accent or style.accent, style.fonts))
     sheet = "" if paged else f"<style>\n{_fonts(style, body)}{style.screen}</style>"
     return Template(style.shell).substitute(
         language=escape(document.meta.language),
         look=escape(style.name),
         head=_head(document, paged),
         style=sheet,
-        accent=_accent(document.meta.accent),
+        accent=accent,
         running=_running(document),
         body=body,
     )
@@ -87,10 +89,10 @@ def _page_parts(labels: Labels) -> tuple[str, str, str]:
     return before, between, after
 
 
-def _main(document: Document) -> str:
+def _main(document: Document, pen: Pen) -> str:
     cover, rest = split_cover(document)
     kind = "cover" if cover else "title"
-    start = Place(level=2, depth=0, labels=document.meta.labels)
+    start = Place(level=2, depth=0, labels=document.meta.labels, pen=pen)
     return (
         f'<header class="{kind}">\n{_logo(document)}<h1>{escape(document.title)}</h1>\n'
         f'<p class="version">{escape(" · ".join(version_line(document)))}</p>\n'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as entities
 import re
+from base64 import b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -23,6 +24,7 @@ from planforge.document.nodes import (
     Labels,
     Link,
     Paragraph,
+    Picture,
     Ref,
     Row,
     SignatureBlock,
@@ -35,6 +37,7 @@ from planforge.document.nodes import (
 from planforge.record import record
 from planforge.writers.columns import widths
 from planforge.writers.outline import address
+from planforge.writers.pen import Pen
 
 
 def escape(text: str) -> str:
@@ -49,6 +52,8 @@ class Place:
     depth: int
     """0 for sections, 1 for clauses, 2 for what they hold."""
     labels: Labels
+    pen: Pen
+    """How pictures are drawn here."""
     change: Change | None = None
     """Inserted or deleted, where all words here are."""
     url: str = ""
@@ -101,7 +106,7 @@ def _blocks(blocks: Sequence[Block], place: Place, number: str = "") -> str:
     if number and not (blocks and isinstance(blocks[0], Paragraph)):
         return f'<p class="alone">{label(number)}</p>\n' + _blocks(blocks, place)
     return "".join(
-        _block(block, place, "" if index else number, leads=isinstance(follows, ItemList | Table))
+        _block(block, place, "" if index else number, leads=isinstance(follows, ItemList | Table | Picture))
         for index, (block, follows) in enumerate(zip(blocks, (*blocks[1:], None), strict=False))
     )
 
@@ -171,7 +176,14 @@ def _signature(block: SignatureBlock, place: Place) -> str:
     return f'<div class="signature">\n{party}\n<table class="sign">{rows}</table></div>\n'
 
 
-_BLOCKS: dict[type, Callable[..., str]] = {ItemList: _items, Table: _table, Signatures: _signatures}
+def _picture(picture: Picture, place: Place) -> str:
+    """Inside an `img` nothing in the picture can run or load, whatever it holds, and its words are told by `alt`."""
+    source = b64encode(place.pen.drawn(picture.svg).encode()).decode()
+    image = f'<img src="data:image/svg+xml;base64,{source}" alt="{escape(picture.alt)}">'
+    return f"<figure>{image}\n<figcaption>{_words(picture.caption, place)}</figcaption></figure>\n"
+
+
+_BLOCKS: dict[type, Callable[..., str]] = {ItemList: _items, Table: _table, Signatures: _signatures, Picture: _picture}
 
 
 # Inlines.

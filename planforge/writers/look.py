@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -54,6 +55,14 @@ class Look:
     """The stylesheet for WeasyPrint."""
     faces: tuple[Face, ...]
     """The faces of the families that the look names, the first of which is its own."""
+    accent: str
+    """The colour of the look where the document brings none."""
+    fonts: str
+    """The families of the look in the order in which they are tried."""
+
+
+_ACCENT = re.compile(r"--accent: (#[0-9a-f]{6})")
+_FONTS = re.compile(r"\nbody \{ font-family: ([^;]+);")
 
 
 @cache
@@ -71,6 +80,8 @@ def load(name: str) -> Look:
         shell=read("page.html"),
         screen=read("base.css") + read("screen.css") + own,
         paged=read("base.css") + read("paged.css") + own,
+        accent=_ACCENT.search(own)[1],  # type: ignore[index]  # each look has both: tests/writers
+        fonts=_FONTS.search(own)[1],  # type: ignore[index]
         faces=tuple(sorted((face for face in FACES if face.family in own), key=lambda face: own.index(face.family))),
     )
 

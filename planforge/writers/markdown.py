@@ -19,6 +19,7 @@ from planforge.document.nodes import (
     Item,
     ItemList,
     Paragraph,
+    Picture,
     Ref,
     Row,
     SignatureBlock,
@@ -171,4 +172,9 @@ def _signature(block: SignatureBlock, place: Place) -> str:
     return "\n".join((party, "", "|  |  |", "| --- | --- |", *rows))
 
 
-_BLOCKS: dict[type, Callable[..., str]] = {ItemList: _items, Table: _table, Signatures: _signatures}
+def _picture(picture: Picture, place: Place) -> str:
+    """Its caption alone, which says all that the picture shows: text has no place for the picture itself."""
+    return _paragraph(Paragraph(picture.caption), place)
+
+
+_BLOCKS: dict[type, Callable[..., str]] = {ItemList: _items, Table: _table, Signatures: _signatures, Picture: _picture}

@@ -18,6 +18,7 @@ from planforge.document.nodes import (
     ItemList,
     Link,
     Paragraph,
+    Picture,
     Ref,
     Signatures,
     Table,
@@ -114,6 +115,8 @@ def _lines(block: Block) -> Iterator[tuple[Inline, ...]]:
         for signature in block.blocks:
             yield signature.party
             yield from (cell for line in signature.lines for cell in (line.label, line.value))
+    elif isinstance(block, Picture):
+        yield block.caption
     else:
         raise TypeError(f"no form for {type(block).__name__}")
 

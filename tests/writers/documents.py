@@ -20,6 +20,7 @@ from planforge.document.nodes import (
     ItemList,
     Link,
     Paragraph,
+    Picture,
     Ref,
     Row,
     SignatureBlock,
@@ -97,7 +98,7 @@ def _tables(draw: st.DrawFn) -> Table:
 _lines_to_sign = st.builds(SignatureLine, _tuples(_inlines, 2), _tuples(_inlines, 2))
 _signatures = st.builds(Signatures, _tuples(st.builds(SignatureBlock, _tuples(_inlines, 2), _tuples(_lines_to_sign, 3)), 3))
 _blocks: st.SearchStrategy[Block] = st.recursive(
-    st.one_of(st.builds(Paragraph, lines, _changes), _tables(), _signatures),
+    st.one_of(st.builds(Paragraph, lines, _changes), _tables(), _signatures, st.builds(Picture, strings, strings, lines)),
     lambda inner: st.builds(ItemList, _tuples(st.builds(Item, _labels, _tuples(inner, 3), _changes), 3)),
     max_leaves=5,
 )

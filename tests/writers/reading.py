@@ -7,12 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from xml.etree import ElementTree as ET
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from pypdf import PdfReader
 
-from planforge.document.nodes import Block, Break, Clause, Document, Inline, ItemList, Paragraph, Signatures, Table
+from planforge.document.nodes import Block, Break, Clause, Document, Inline, ItemList, Paragraph, Picture, Signatures, Table
+from planforge.document.tree import walk
 from planforge.writers.outline import contents
 
 
@@ -61,6 +63,8 @@ def _block(block: Block) -> Iterator[str]:
             for signature in blocks:
                 yield _line(signature.party)
                 yield from (_line(cell) for line in signature.lines for cell in (line.label, line.value))
+        case Picture(_, _, caption):
+            yield _line(caption)
 
 
 def _line(inlines: tuple[Inline, ...]) -> str:
@@ -162,7 +166,18 @@ def pdf_letters(data: bytes, document: Document) -> str:
         *lines, header, footer = pages[number].split("\n")
         pages[number] = "\n".join([_without_page_numbers(" ".join(lines).split(), waiting), header, footer])
         number += 1
-    return "".join(_body(page, document, number, len(pages)) for number, page in enumerate(pages, 1))
+    found = "".join(_body(page, document, number, len(pages)) for number, page in enumerate(pages, 1))
+    return _without_pictures(found, document)
+
+
+def _without_pictures(found: str, document: Document) -> str:
+    """The letters of a PDF without those drawn in its pictures, each of which must be there whole."""
+    for picture in (block for clause in walk(document.body) for block in clause.blocks if isinstance(block, Picture)):
+        drawn = letters("".join(ET.fromstring(picture.svg).itertext()))
+        before, _, after = found.partition(drawn)
+        assert before != found, f"a picture is not there: {drawn}"
+        found = before + after
+    return found
 
 
 def _entries(document: Document) -> list[list[str]]:

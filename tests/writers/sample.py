@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from planforge.document.nodes import (
     Break,
     Clause,
@@ -11,11 +13,15 @@ from planforge.document.nodes import (
     Link,
     Meta,
     Paragraph,
+    Picture,
     SignatureBlock,
     SignatureLine,
     Signatures,
     Text,
 )
+from planforge.money.curve import curve
+from planforge.money.plot import Plot, svg
+from planforge.wording import Locale
 from tests.writers.building import bullets, clause, items, line, para, section, table
 
 LABELS = Labels(
@@ -355,6 +361,17 @@ _FEES = section(
     ),
 )
 
+
+def _fee(net: Fraction) -> Fraction:
+    return min(net / 10 + max(net - 50_000, Fraction(0)) / 20, Fraction(20_000))
+
+
+PICTURE = Picture(
+    svg(Plot(curve(_fee, [Fraction(50_000)]), "money", "GBP", Locale("en-GB"), across="Net Revenue", up="Referral fee")),
+    "Line chart of the referral fee against Net Revenue.",
+    line("Picture: the fee comes to {GBP 5,000} at {GBP 50,000}, and to {GBP 20,000} from {GBP 150,000} on."),
+)
+
 _EXAMPLES = section(
     "schedule",
     "examples-schedule",
@@ -394,6 +411,7 @@ _EXAMPLES = section(
                 ),
             ),
         ),
+        Clause("example-3", "3", line("The fee as a picture"), (para("All fees at one glance:"), PICTURE)),
     ),
 )
 

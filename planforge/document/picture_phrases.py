@@ -1,0 +1,155 @@
+"""Phrases that make pictures: what is paid against the figure on which it depends, and the same in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+from planforge.document.nodes import Inline, Paragraph, Picture, Term, Text, Value
+from planforge.document.slots import Set
+from planforge.document.view import PartView, part_of
+from planforge.money import Setting, Voice
+from planforge.money.asking import OTHER, Drawn, drawings
+from planforge.money.bands_words import measured
+from planforge.money.cases import OTHER as ANY_OTHER
+from planforge.money.cases import called
+from planforge.money.curve import Knot
+from planforge.money.nodes import NODES
+from planforge.money.plot import Plot, svg
+from planforge.plan.amounts import Amount, Bands
+from planforge.wording import Locale
+
+_MOST = 8
+"""So many points are told one by one; more of them are in the table of bands."""
+_WHERE = {
+    "product": "where the product is",
+    "kind": "where the deal is",
+    "class": "where the deal is of the class",
+    "region": "where the Client is in",
+    "introducer": "where the Client was introduced by",
+}
+_NO_PICTURE = "This amount is not shown in a picture, for it does not follow from one figure alone."
+
+
+class PicturePhrases:
+    """The pictures of one plan in one locale."""
+
+    def __init__(self, setting: Setting, locale: Locale) -> None:
+        self.setting, self.locale = setting, locale
+
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        return {"picture": self.picture}
+
+    def picture(self, view: PartView) -> Set:
+        """The curve of the amount of a fee, a bonus or a payment; one for each case where it depends on more than figures."""
+        part, path = part_of(view)
+        name = Value(part.name, "text", (*path, "name")) if getattr(part, "name", "") else Text("the amount")
+        made = [self._picture(part.amount, drawn, name) for drawn in drawings(part.amount, self.setting)]
+        return Set(made or (Paragraph((Text(_NO_PICTURE),)),))
+
+    def _picture(self, amount: Amount, drawn: Drawn, name: Inline) -> Picture:
+        voice = Voice(self.setting, self.locale, NODES, ())
+        across = _unplaced(measured(drawn.need.name, _per(amount, drawn.need.name), voice))
+        said = (name, Text(" against "), *across, *self._others(drawn))
+        plot = Plot(
+            drawn.curve, drawn.need.kind, self.setting.currency, self.locale, across=_capital(_words(across)),
+            up=_capital(_words((name, *self._others(drawn)))),
+        )  # fmt: skip
+        told = [*_told(plot)]
+        caption = (Text("Picture: "), *said, Text(". It comes to "), *_listed(told[-1:] if len(told) > _MOST else told))
+        return Picture(svg(plot), _alternative(plot), caption)
+
+    def _others(self, drawn: Drawn) -> Iterator[Inline]:
+        """What else had to be known: other figures, and what is known of the deal."""
+        voice = Voice(self.setting, self.locale, NODES, ())
+        for name, figure in drawn.given.items():
+            yield from (Text(", with "), voice.base(name), Text(" of "), replace(voice.figure(figure), path=None))
+        for name, value in drawn.occasion.marks.items():
+            if value == OTHER:
+                yield Text(f", {ANY_OTHER}")
+                continue
+            words = called(name, value, self.setting)
+            yield Text(f", {_WHERE[name]} {words.replace('client', 'Client') if name == 'kind' else words}")
+        if drawn.occasion.on is not None:
+            yield Text(f", earned on {self.locale.date(drawn.occasion.on)}")
+
+
+def _per(amount: Amount, measure: str) -> Any:
+    """What the measure is added up over, where all bands of it say the same."""
+    found = {data.per for _, _, data in NODES.walk(amount) if isinstance(data, Bands) and data.of == measure}
+    return found.pop() if len(found) == 1 else None
+
+
+def _unplaced(words: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    return tuple(replace(each, path=None) if isinstance(each, Value) else each for each in words)
+
+
+def _words(inlines: tuple[Inline, ...]) -> str:
+    return "".join(each.text for each in inlines if isinstance(each, Text | Value | Term))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _listed(told: list[str]) -> Iterator[Inline]:
+    """The points as one sentence; their commas are inside, so semicolons part them."""
+    for index, words in enumerate(told):
+        joint = "" if not index else "; and " if index == len(told) - 1 else "; "
+        yield Text(f"{joint}{words}{'.' if index == len(told) - 1 else ''}")
+
+
+def _told(plot: Plot) -> Iterator[str]:
+    """What the curve shows, from left to right: what is paid over a level stretch, and at each end of a rising one."""
+    said: set[tuple[Fraction, Fraction]] = set()
+    for knot, after in pairwise((*plot.curve.knots, None)):
+        assert knot is not None
+        if knot.here not in (knot.below, knot.above):
+            yield f"{plot.money(knot.here)} at {plot.figure(knot.at)}"
+        if _is_level(plot, knot):
+            yield _level(plot, knot, after)
+            said |= {(knot.at, knot.above), *({(after.at, after.below)} if after else ())}
+            continue
+        ends = [(knot, knot.above, "just above")]
+        if after and (after.jumps or not _is_level(plot, after)):
+            ends.append((after, after.below, "just below"))
+        for end, paid, beside in ends:
+            if (end.at, paid) not in said and (end.at or paid):
+                yield f"{plot.money(paid)} {'at' if paid == end.here else beside} {plot.figure(end.at)}"
+            said.add((end.at, paid))
+        if after is None:
+            yield f"{plot.money(plot.curve.at(plot.end))} at {plot.figure(plot.end)}, and so on"
+
+
+def _is_level(plot: Plot, knot: Knot) -> bool:
+    """Whether the same is paid for all figures above `knot` up to the next one."""
+    after = next((each for each in plot.curve.knots if each.at > knot.at), None)
+    return knot.above == after.below if after else not plot.curve.slope
+
+
+def _level(plot: Plot, knot: Knot, after: Knot | None) -> str:
+    """Such as "£1,000 from £5,000 up to and including £20,000"."""
+    paid = plot.money(knot.above) if knot.above else "nothing"
+    start = (
+        "" if not knot.at else f" from {plot.figure(knot.at)}" if knot.here == knot.above else f" above {plot.figure(knot.at)}"
+    )
+    if after is None:
+        return f"{paid}{start} on" if start.startswith(" from") else f"{paid}{start}"
+    to = "up to and including" if after.here == after.below else "below"
+    return f"{paid}{start} {'and ' if start else ''}{to} {plot.figure(after.at)}"
+
+
+def _alternative(plot: Plot) -> str:
+    """The picture for those who cannot see it: what it is, what stands on its axes, and how the line runs."""
+    jumps = sum(knot.jumps for knot in plot.curve.knots[1:])
+    bends = len(plot.knots) - jumps
+    turns = [f"{count} {what}{'s' if count > 1 else ''}" for count, what in ((bends, "bend"), (jumps, "step")) if count]
+    ends = "ends level" if not plot.curve.slope else "goes on rising" if plot.curve.slope > 0 else "goes on falling"
+    return (
+        f"Line chart. To the right: {plot.across}, from {plot.figure(Fraction(0))} to {plot.figure(plot.end)}. "
+        f"Upwards: {plot.up}, from {plot.money(Fraction(0))} to {plot.money(plot.highest)}. "
+        f"The line has {' and '.join(turns) or 'no bend'}, and {ends}."
+    )
