@@ -17,6 +17,8 @@ COMMANDS = {
     "new": "Start a plan: a commented file that renders at once.",
     "check": "Find what is wrong with plans.",
     "render": "Turn plans into agreements: PDF, Markdown, HTML.",
+    "fees": "The statement of fees: every deal, every line with its reason.",
+    "price": "The price of an order along the chain of sellers, step by step.",
     "schema": "Print the JSON Schema of plans, or its reference.",
     "explain": "Explain a code such as PF103.",
     "templates": "List, show or copy the templates.",

@@ -7,7 +7,7 @@ The agreement of a kind is `agreements/<kind>/agreement.md.j2`, readable from to
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from difflib import get_close_matches
 from pathlib import Path as FilePath
 
@@ -27,6 +27,7 @@ from planforge.document.view import look
 from planforge.errors import PlanForgeError
 from planforge.findings import Finding, Path, Severity
 from planforge.plan import Plan
+from planforge.plan.custom import CustomClause
 from planforge.plan.declare import hints
 from planforge.plan.parties import Private
 from planforge.record import record
@@ -54,27 +55,39 @@ class Composed:
 
     document: Document
     findings: tuple[Finding, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+    """How each clause is called in a reference, by id."""
 
 
 def compose(plan: Plan, settings: Settings = PLAIN) -> Composed:
     """The agreement that `plan` describes. A template that fails is a PlanForgeError."""
+    return _composed(plan, f"agreements/{plan.plan.kind}/agreement.md.j2", _context(plan, settings), settings, plan.clauses)
+
+
+def compose_pack(plan: Plan, name: str, context: Mapping[str, object], settings: Settings = PLAIN) -> Document:
+    """A document about the partnership that nobody signs, such as a statement: `packs/<name>.md.j2` with `context`."""
+    return _composed(plan, f"packs/{name}.md.j2", {**_context(plan, settings), **context}, settings, ()).document
+
+
+def _composed(
+    plan: Plan, name: str, context: Mapping[str, object], settings: Settings, clauses: tuple[CustomClause, ...]
+) -> Composed:
     locale = Locale(plan.plan.locale or "en-GB")
     own = OwnWords()
     phrases = Phrases(plan, locale, own.read)
     slots = Slots()
-    name = f"agreements/{plan.plan.kind}/agreement.md.j2"
-    text = render(environment(settings.templates), name, _context(plan, settings), phrases, slots)
+    text = render(environment(settings.templates), name, context, phrases, slots)
     try:
         sections = tree(Reader(slots, lambda ours: spell(ours, locale.tag)).pieces(text))
     except (BadMarkdown, BadTemplate) as error:
         raise PlanForgeError(f"{name}: {error}", "mend the template; `planforge templates show` prints ours") from error
-    sections, instead, misplaced = place_all(sections, plan.clauses, phrases, own)
+    sections, instead, misplaced = place_all(sections, clauses, phrases, own)
     sections = number(capitalised(mark_terms(sections)), "Schedule")
     names = targets(sections, locale)
     names |= {old: names[new] for old, new in instead.items() if new in names}
     sections, dangling = refer(sections, names)
     faults = (*own.findings, *misplaced, *_dangling(dangling, own, phrases.referred, names, name))
-    return Composed(_document(plan, sections, settings), faults)
+    return Composed(_document(plan, sections, settings), faults, names)
 
 
 def _context(plan: Plan, settings: Settings) -> dict[str, object]:

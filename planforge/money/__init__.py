@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from planforge.document.nodes import Table
 from planforge.findings import Path
-from planforge.money.bases import bases_of, definition
+from planforge.money.bases import bases_of
+from planforge.money.bases_words import definition
 from planforge.money.frame import (
     EXACT,
     ROUNDINGS,

@@ -26,7 +26,7 @@ def _compute(bands: Bands, work: Work) -> Money:
         money = work.money(bands.pays_on)
         reached = (f"{_name(bands.of, work)} is ", _like(measure, after), ": ", band.step.rate, " of ", money)
         return _limited(band, work.step(band.step.rate.of(money), *reached, of="rate"), work)
-    return _whole(bands, band, made, (before, after), work)
+    return _whole(bands, band, (before, after), work)
 
 
 def _grown(bands: Bands, work: Work) -> tuple[Figure, Decimal, Decimal]:
@@ -57,9 +57,7 @@ def _band(made: tuple[Band[BandStep], ...], size: Decimal) -> Band[BandStep]:
     return next((band for band in made if band.holds(size)), made[0])
 
 
-def _whole(
-    bands: Bands, band: Band[BandStep], made: tuple[Band[BandStep], ...], sums: tuple[Decimal, Decimal], work: Work
-) -> Money:
+def _whole(bands: Bands, band: Band[BandStep], sums: tuple[Decimal, Decimal], work: Work) -> Money:
     """What the whole of the measure so far comes to, less what it came to before this occasion."""
     before, after = sums
     if not _adds(bands):  # one amount for this reading, due once

@@ -1,0 +1,134 @@
+"""From plans and deals to statements: the second story, beside the agreement.
+
+Plan (one or several versions) + deals -> Statement -> text, CSV, JSON, Markdown, PDF
+
+with statement([checked], Path("deals.csv")) as made:
+    for piece in written(made, checked, "csv"):
+        ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planforge import pipeline
+from planforge.errors import PlanForgeError
+from planforge.files import open_file
+from planforge.findings import Finding
+from planforge.values import Measure, Misread, parse_date
+
+if TYPE_CHECKING:
+    from planforge.money import Computation
+    from planforge.money.dates import Range
+    from planforge.statement import Statement
+
+FORMATS = ("text", "csv", "json", "md", "pdf")
+"""What a statement can be written as."""
+
+
+@contextmanager
+def statement(
+    plans: Sequence[pipeline.Checked], deals: Path, *, period: str | None = None, party: str | None = None,
+    deal: str | None = None, ended: str | None = None,
+) -> Iterator[Statement]:  # fmt: skip
+    """The statement of the deals in a file. `plans` are sound versions of one plan; each deal counts by the one in force on its day.
+
+    PlanForgeError where a party, period or day makes no sense, or the file cannot be opened.
+    """
+    from planforge import deals as deals_room
+    from planforge.money.bases import bases_of
+    from planforge.statement import Asked, Revision, Statement
+
+    end = _day(ended) if ended else None
+    found = [each.plan for each in plans if each.plan is not None]
+    latest = max(found, key=lambda plan: plan.plan.effective or date.min)
+    if party is not None and party not in latest.parties:
+        raise PlanForgeError(f"this plan has no party {party}", f"the parties are {', '.join(latest.parties)}")
+    revisions = tuple(Revision(plan, pipeline.compose(plan).names, end) for plan in found)
+    bases = {name: base for plan in found for name, base in bases_of(plan.bases).items()}
+    start = min((plan.plan.effective for plan in found if plan.plan.effective), default=None)
+    known = replace(deals_room.known_of(latest, bases, end=end), start=start)
+    with open_file(deals) as opened, deals_room.read(opened, str(deals), known) as book:
+        yield Statement(book, revisions, Asked(_range(period) if period else None, party or "", deal or ""))
+
+
+def _day(text: str) -> date:
+    try:
+        return parse_date(text)
+    except Misread as error:
+        raise PlanForgeError(f"{text} is no day: {error.why}", f"write it as {error.instead}") from error
+
+
+def _range(text: str) -> Range:
+    from planforge.money.dates import parse_range
+
+    try:
+        return parse_range(text)
+    except Misread as error:
+        raise PlanForgeError(
+            f"{text} is no period: {error.why}", "write 2027-Q1, 2027-03, 2027 or 2027-01-01..2027-06-30"
+        ) from error
+
+
+def uncomputed(made: Statement) -> tuple[Finding, ...]:
+    """What could not be computed, as findings at the rows of the file. Call it after the last line."""
+    from planforge.statement.codes import findings
+
+    return findings(made)
+
+
+def written(
+    made: Statement, checked: pipeline.Checked, to: str, *, steps: bool = False, width: int = 80
+) -> Generator[bytes, None, None]:
+    """The statement in one of `FORMATS`, piece by piece; Markdown and PDF are made whole."""
+    if to in ("md", "pdf"):
+        yield _document(made, checked, to)
+        return
+    from planforge.reports.statement import text_of
+    from planforge.statement.export import csv_of, json_of
+
+    plan = made.revisions[-1].plan
+    names = {str(id): each.short or each.name for id, each in plan.parties.items()}
+    about = f", {made.asked.period.words}" if made.asked.period else ""
+    title = f"Statement of fees: {' and '.join(names.values())}, {plan.plan.id} {plan.plan.version}{about}"
+    pieces = {
+        "text": lambda: text_of(made, title, names, width=width, steps=steps),
+        "csv": lambda: csv_of(made),
+        "json": lambda: json_of(made),
+    }
+    for each in pieces[to]():
+        yield each.encode()
+
+
+def _document(made: Statement, checked: pipeline.Checked, to: str) -> bytes:
+    from planforge.document.compose import compose_pack
+    from planforge.document.statement_view import view
+    from planforge.writers import FORMATS as WRITERS
+
+    assert checked.plan is not None
+    lines = list(made.lines())
+    document = compose_pack(checked.plan, "statement", {"statement": view(checked.plan, made, lines)})
+    writer = next(each for each in WRITERS.values() if each.extension == to)
+    return writer.write(document, pipeline.LOOK)
+
+
+def computed(checked: pipeline.Checked, given: Mapping[str, Measure]) -> Iterator[tuple[str, str, Computation | str]]:
+    """Each fee and bonus for the figures given: its name, its clause, and what it comes to, or what it still needs."""
+    from planforge.money import NotComputable, compute, setting_of
+
+    assert checked.plan is not None
+    plan = checked.plan
+    setting, names = setting_of(plan), pipeline.compose(plan).names
+    figures = {name: each.value for name, each in given.items()}
+    for fee in plan.referral_fees:
+        parts = [(fee.name, fee.amount), *((f"{fee.name}, bonus {bonus.id}", bonus.amount) for bonus in fee.bonuses)]
+        for name, amount in parts:
+            try:
+                yield name, names.get(f"fee-{fee.id}", ""), compute(amount, figures, setting)
+            except NotComputable as error:
+                yield name, names.get(f"fee-{fee.id}", ""), f"{error}; {error.hint}"

@@ -1,0 +1,89 @@
+"""What a sweep remembers of a deal, a client and a fee, and can forget when it is over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from planforge.deals import Event
+from planforge.money.frame import Figure, Memory
+from planforge.statement.values import Line
+from planforge.values import Money
+
+
+@dataclass(slots=True)
+class Earned:
+    """A fee that was earned, and what of it has not been given back."""
+
+    line: Line
+    left: Money
+
+
+@dataclass(slots=True)
+class DealState:
+    """One deal while more may happen to it."""
+
+    first: dict[str, date] = field(default_factory=dict)
+    """The first day of each kind of event."""
+    last: dict[str, date] = field(default_factory=dict)
+    readings: dict[str, Figure] = field(default_factory=dict)
+    """Figures that do not add up, as last given."""
+    waiting: dict[str, dict[str, Figure]] = field(default_factory=dict)
+    """By fee: figures that were given before the event that earns the fee, and wait for it."""
+    numbers: dict[str, int] = field(default_factory=dict)
+    """By fee: the number of the deal."""
+    counted: dict[str, date] = field(default_factory=dict)
+    """By fee: the day on which its figures were last counted."""
+    earned: list[Earned] = field(default_factory=list)
+    """What may still be given back."""
+    started: dict[str, Money] = field(default_factory=dict)
+    """All that was given of each figure that adds up."""
+    said: bool = False
+    """Some line speaks of this deal already."""
+    reasons: dict[str, Line] = field(default_factory=dict)
+    """By fee: the line that says why not."""
+    invoiced: date | None = None
+    """The day of the payee's last invoice."""
+    revision: int = 0
+
+    @property
+    def qualified(self) -> date | None:
+        """The day by which the deal counts: the first thing that happened to it."""
+        return min(self.first.values(), default=None)
+
+    @property
+    def won(self) -> date | None:
+        """The day on which the client bound itself."""
+        days = [self.first[each] for each in ("signed", "ordered") if each in self.first]
+        return min(days, default=None)
+
+    def see(self, event: Event) -> None:
+        self.first.setdefault(event.what, event.on)
+        self.last[event.what] = event.on
+
+
+@dataclass(slots=True)
+class ClientState:
+    """One client, over all its deals."""
+
+    first: dict[str, date] = field(default_factory=dict)
+    earned: dict[str, date] = field(default_factory=dict)
+    """By fee: the day on which the client first earned it."""
+    numbers: dict[str, int] = field(default_factory=dict)
+    """By fee: the client's number."""
+
+
+@dataclass(slots=True)
+class FeeState:
+    """One fee over all deals. It outlives a revision of the plan, for a year's sums go on."""
+
+    memory: Memory = field(default_factory=Memory)
+    deals: int = 0
+    """How many deals have earned it."""
+    clients: int = 0
+    owed: dict[str, Money] = field(default_factory=dict)
+    """What the fee came to in each time that a bonus, a minimum or a guarantee looks at."""
+    reached: dict[str, Figure] = field(default_factory=dict)
+    """What the target figure of a bonus came to in each of its times."""
+    advance: Money | None = None
+    """What is left of the advance; None before it is paid."""

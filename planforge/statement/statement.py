@@ -1,0 +1,108 @@
+"""What is asked of a statement, and what it gives: lines as they arise, and after the last of them the totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from planforge.deals.book import Book
+from planforge.money.dates import Range
+from planforge.plan.payment import Payment
+from planforge.record import record
+from planforge.statement.rules import FeeRule, Revision
+from planforge.statement.sweep import Sweep
+from planforge.statement.values import ByHand, Line, Total
+from planforge.values import Money
+
+
+@record
+class Asked:
+    """What is wanted. Without a period all days, without a party all parties."""
+
+    period: Range | None = None
+    party: str = ""
+    deal: str = ""
+    """One deal of which everything is told, also why its other fees are not due."""
+
+    def wants(self, line: Line) -> bool:
+        within = self.period is None or self.period.first <= line.on <= self.period.last
+        of_party = not self.party or self.party in (line.payer, line.payee) or not line.payee
+        return within and of_party and (not self.deal or line.deal == self.deal)
+
+
+@dataclass(slots=True)
+class Statement:
+    """Lines, once, in the order in which they arise; `totals`, `counts` and `problems` are whole after the last line."""
+
+    book: Book
+    revisions: tuple[Revision, ...]
+    asked: Asked
+    problems: list[Line] = field(default_factory=list)
+    """Lines that could not be computed; at most `MOST_PROBLEMS` are kept."""
+    uncomputed: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
+    """How many lines of each sort."""
+    _sums: dict[tuple[str, str, str], tuple[int, Money]] = field(default_factory=dict)
+
+    def lines(self) -> Iterator[Line]:
+        until = self.asked.period.last if self.asked.period else None
+        for line in Sweep(self.revisions, until, self.asked.deal).lines(self.book):
+            if self.asked.wants(line):
+                self._count(line)
+                yield line
+
+    def _count(self, line: Line) -> None:
+        self.counts[line.what] = self.counts.get(line.what, 0) + 1
+        if line.what == "not computed":
+            self.uncomputed += 1
+            if len(self.problems) < MOST_PROBLEMS:
+                self.problems.append(line)
+        elif line.payee:
+            key = (line.payer, line.payee, line.amount.currency)
+            lines, money = self._sums.get(key, (0, Money(line.amount.currency, line.amount.amount * 0)))
+            self._sums[key] = (lines + (1 if line.amount.amount else 0), money + line.amount)
+
+    @property
+    def totals(self) -> tuple[Total, ...]:
+        """What each party owes each other, by currency; a sum below the agreed threshold is carried forward."""
+        threshold = payment.threshold if (payment := self._payment) else None
+        return tuple(
+            Total(payer, payee, lines, money, _below(money, threshold))
+            for (payer, payee, _), (lines, money) in sorted(self._sums.items())
+        )
+
+    @property
+    def _payment(self) -> Payment | None:
+        return self.revisions[-1].plan.payment
+
+    @property
+    def by_hand(self) -> tuple[ByHand, ...]:
+        """Terms of the fees that no figure decides, each once."""
+        found = {
+            (each.fee, each.words): each for revision in self.revisions for rule in revision.fees for each in by_hand(rule)
+        }
+        return tuple(found.values())
+
+
+MOST_PROBLEMS = 200
+"""How many lines that could not be computed are kept to be reported one by one."""
+
+
+def _below(money: Money, threshold: Money | None) -> bool:
+    return threshold is not None and money.currency == threshold.currency and 0 < money.amount < threshold.amount
+
+
+def by_hand(rule: FeeRule) -> Iterator[ByHand]:
+    """What the plan says of a fee in words alone."""
+    fee, label = rule.fee, rule.revision.label(rule.clause)
+
+    def made(words: str) -> ByHand:
+        return ByHand(rule.id, fee.name, label, words)
+
+    yield from (made(f"due only if {each}") for each in fee.conditions)
+    yield from (made(f"not due for {each}") for each in fee.exclusions)
+    yield from (made(f"not together with {each}") for each in fee.no_double_pay)
+    yield from (made(f"a bonus if {bonus.when}") for bonus in fee.bonuses if bonus.when)
+    yield from (made(f"smaller by {each.by} if {each.when}") for each in fee.reductions)
+    if fee.clawback:
+        yield from (made(f"given back if {each}") for each in fee.clawback.when_other)
