@@ -124,9 +124,10 @@ def render(
 
 def codes() -> tuple[Code | Rule, ...]:
     """Everything that PlanForge can find fault with, each with its manual, in the order of the codes."""
+    from planforge import deals
     from planforge.checks.document import DOCUMENT
 
-    return tuple(sorted((*source.CODES, *schema.CODES, *checks.RULES, *DOCUMENT), key=lambda each: each.code))
+    return tuple(sorted((*source.CODES, *schema.CODES, *deals.CODES, *checks.RULES, *DOCUMENT), key=lambda each: each.code))
 
 
 __all__ = ["FORMATS", "Checked", "FolderSettings", "check", "codes", "compose", "render"]
