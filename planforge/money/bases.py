@@ -57,7 +57,9 @@ def _built(name: str, work: Work) -> Figure:
         raise NotComputable(f"{name} is not given", f"give {name}")
     if base.fixed is not None:
         return base.fixed
-    if base.of is not None and base.of != name:
+    if returns(name, work.setting.bases):
+        raise NotComputable(f"{name} is made from itself", "let one of the bases stand alone")
+    if base.of is not None:
         return _shaped(base, work.figure(base.of), work)
     return _shaped(base, _from_parts(name, base, work), work)
 
@@ -116,6 +118,20 @@ def inner_bases(base: Base) -> frozenset[str]:
     """The other bases that `base` is made from."""
     compared = base.compared
     return frozenset(str(each) for each in (base.of, compared and (compared.above or compared.short_of)) if each)
+
+
+def returns(name: str, bases: Mapping[str, Base]) -> bool:
+    """Whether the base `name` is made from itself, so that it never comes to a figure."""
+    seen: set[str] = set()
+    waiting = [name]
+    while waiting:
+        base = bases.get(waiting.pop())
+        inner = inner_bases(base) - seen if base else frozenset()
+        if name in inner:
+            return True
+        seen |= inner
+        waiting += inner
+    return False
 
 
 def parts_of(name: str, bases: Mapping[str, Base]) -> frozenset[str]:
