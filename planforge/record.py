@@ -32,8 +32,9 @@ def _init(self: Any, *values: Any, **given: Any) -> None:
     if values:
         if len(values) > len(fields):
             raise TypeError(f"{type(self).__name__} has only {len(fields)} fields")
-        for name, value in zip(fields, values, strict=False):
-            self.__dict__[name] = value
+        self.__dict__.update(zip(fields, values, strict=False))
+        if len(values) == len(fields) and not given:
+            return
     for name, field in fields.items():
         if name in given:
             self.__dict__[name] = given.pop(name)

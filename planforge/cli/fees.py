@@ -58,8 +58,10 @@ def command(
     with accounts.statement(plans, Path(deals), period=period, party=party, deal=deal, ended=ended) as statement:
         _write(statement, plans[-1], to, out, steps=steps or deal is not None)
         faults = (*statement.book.findings, *accounts.uncomputed(statement))
-        tell([Sheet(deals, statement.book.text, faults)] if faults else [], form, to_stdout=False)
-        return int(bool(statement.book.left_out_rows or statement.uncomputed))
+        sheets = [Sheet(deals, statement.book.text, faults)]
+        if faults:
+            tell(sheets, form, to_stdout=False)
+        return verdict(sheets)
 
 
 def _write(statement: Statement, checked: pipeline.Checked, to: str, out: str | None, *, steps: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from planforge.record import record
 from planforge.values import Misread, Period, parse_date
@@ -47,6 +48,7 @@ def after(period: Period, start: date) -> date:
     return period.after(start)
 
 
+@lru_cache(maxsize=8192)
 def period_of(on: date, per: str, effective: date | None = None, end: date | None = None) -> Span:
     """The month, quarter, half-year, year, contract year or life of the agreement into which a day falls.
 

@@ -84,7 +84,7 @@ class Setting:
         return Money(self.currency, ZERO)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Step:
     """One line of a calculation: words and figures on the left, and what they come to."""
 
@@ -103,7 +103,7 @@ class Computation:
     steps: tuple[Step, ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Occasion:
     """For what an amount is computed. A worked example says as much of it as its rule asks for."""
 

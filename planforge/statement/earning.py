@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from planforge.deals import Deal, Event
@@ -14,6 +15,7 @@ from planforge.money.dates import period_of
 from planforge.money.frame import PERIODS, ROUNDINGS, Figure
 from planforge.money.nodes import NODES
 from planforge.money.split import split
+from planforge.statement.due import when
 from planforge.statement.rules import FeeRule
 from planforge.statement.state import ClientState, DealState, Earned, FeeState
 from planforge.statement.values import Line, What
@@ -57,9 +59,14 @@ def occasion_of(rule: FeeRule, moment: Moment) -> Occasion:
     return Occasion(earned_on(rule, on), known, keys, rule.unit)
 
 
-def times(rule: FeeRule, on: date) -> dict[str, str]:
+def times(rule: FeeRule, on: date) -> Mapping[str, str]:
     """Which month, quarter, ... the day falls into, by name."""
-    return {per: period_of(on, per, rule.revision.effective).key for per in PERIODS}
+    return _times(on, rule.revision.effective)
+
+
+@lru_cache(maxsize=4096)
+def _times(on: date, effective: date | None) -> Mapping[str, str]:
+    return {per: period_of(on, per, effective).key for per in PERIODS}
 
 
 def earn(rule: FeeRule, fee: FeeState, moment: Moment, what: What = "fee") -> Iterator[Line]:
@@ -148,9 +155,10 @@ def lines(
 ) -> Iterator[Line]:
     """One line for each payee, and one for what is set against an advance."""
     on = earned_on(rule, moment.event.on)
+    held, day, words = when(rule, on, moment.state)
     whole = Line(
         what, moment.deal.id, moment.deal.client or "", rule.id, rule.fee.name, str(rule.fee.payer), "", on, due, why,
-        rule.revision.label(rule.clause), rule.revision.version, steps, exact, line=moment.event.line,
+        rule.revision.label(rule.clause), rule.revision.version, steps, exact, held, day, words, moment.event.line,
     )  # fmt: skip
     owe(rule, fee, on, due)
     for line in shared(rule, whole):

@@ -40,8 +40,6 @@ UNITS: Mapping[str | None, str] = {
     "contract year": "contract year",
 }  # fmt: skip
 """What one fee is due for, as a key of an occasion; anything else is the event itself."""
-READINGS = ("deal-number", "client-number", "renewal-number", "months-since-signature", "months-since-end", "contract-year")
-"""What a statement knows by itself, where the deal does not say it."""
 
 
 class Revision:

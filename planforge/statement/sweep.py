@@ -64,16 +64,23 @@ class Sweep:
         state = self._deals.setdefault(deal.id, DealState())
         client = self.clients.setdefault(deal.client or deal.id, ClientState())
         state.see(event)
+        state.invoiced = event.on if event.what == "fee invoiced" else state.invoiced
         client.first.setdefault(event.what, event.on)
         moment = Moment(deal, event, state, client, serial)
         revision = self._in_force(state.qualified)
         made = [line for rule in revision.fees for line in self._by_rule(rule, moment)]
+        self._forget_event(revision, serial)
         for name, figure in event.given.items():
             if isinstance(figure, Money) and event.what not in LOSSES:
                 state.started[name] = state.started[name] + figure if name in state.started else figure
         for line in within_payout(revision, moment, made):
             state.said = state.said or line.what not in ("nothing", "not computed")
             yield line
+
+    def _forget_event(self, revision: Revision, serial: int) -> None:
+        """What was remembered for the event alone: by fees that are due for each event, and by limits of one."""
+        for rule in revision.fees:
+            self._fee(rule).memory.forget(f"event:{serial}")
 
     def _by_rule(self, rule: FeeRule, moment: Moment) -> Iterator[Line]:
         event, state, fee = moment.event, moment.state, self._fee(rule)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -24,7 +25,7 @@ What = Literal[
 """What a line is: something earned, something that goes back, or a deal for which nothing is due."""
 
 
-@record
+@dataclass(frozen=True, slots=True)  # not a record: there may be millions
 class Line:
     """One line of a statement. Where `amount` is below zero, the payee owes it to the payer."""
 

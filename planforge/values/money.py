@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from difflib import get_close_matches
 from typing import Self
 
@@ -20,11 +20,16 @@ LIMIT_UNITS = ("deal", "client", "month", "quarter", "year", "contract year", "u
 """What a limit can be counted over; `agreement` is the whole of its life."""
 
 
+_WIDE = Context(prec=240, traps=[InvalidOperation])
+"""Room for every amount that exact sums may come to."""
+_UNITS = tuple(Decimal(1).scaleb(-digits) for digits in range(max(DIGITS.values()) + 1))
+
+
 class MixedCurrencies(TypeError):
     """Two currencies met in one sum. A fault of ours: plans that mix them are refused before."""
 
 
-@record
+@dataclass(frozen=True, slots=True)  # not a record: statements make millions of them
 class Money:
     """An amount in one currency, exact to any number of digits; `rounded` fits it to the currency."""
 
@@ -47,14 +52,14 @@ class Money:
         return cls(code, amount)
 
     def __str__(self) -> str:
-        return f"{self.currency} {self.rounded().amount:,.{DIGITS[self.currency]}f}"
+        digits = DIGITS[self.currency]
+        amount = self.amount.quantize(_UNITS[digits], rounding=ROUND_HALF_UP, context=_WIDE)
+        return f"{self.currency} {amount:,.{digits}f}"
 
     def rounded(self, rounding: str = ROUND_HALF_UP) -> Money:
         """To the smallest unit of the currency, by the plan's rounding rule (half up unless it says otherwise)."""
-        with localcontext() as context:
-            context.prec = 60
-            unit = Decimal(1).scaleb(-DIGITS[self.currency])
-            return Money(self.currency, self.amount.quantize(unit, rounding=rounding))
+        unit = _UNITS[DIGITS[self.currency]]
+        return Money(self.currency, self.amount.quantize(unit, rounding=rounding, context=_WIDE))
 
     def _same(self, other: Money) -> Decimal:
         if self.currency != other.currency:
