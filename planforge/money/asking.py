@@ -41,7 +41,7 @@ def drawings(amount: Amount, setting: Setting) -> Iterator[Drawn]:
     """
     plain = {need.name: figure_of(_PLAIN[need.kind], need, setting) for need in needs_of(amount)}
     seen: list[tuple[str, Curve]] = []
-    for occasion in _occasions(amount):
+    for occasion in occasions(amount):
         drawn = _drawn(amount, plain, setting, occasion)
         if drawn and (drawn.need.name, drawn.curve) not in seen:
             seen.append((drawn.need.name, drawn.curve))
@@ -74,7 +74,7 @@ def _read(amount: Amount, others: Given, need: Need, curve: Curve, setting: Sett
     return {name: figure for name, figure in others.items() if not without(name)}
 
 
-def _occasions(amount: Amount) -> Iterator[Occasion]:
+def occasions(amount: Amount) -> Iterator[Occasion]:
     """One for each value of the first thing besides figures on which `amount` depends, and `OTHER`; of all else the ordinary value."""
     options = options_of(amount)
     usual = {each.name: each.values[0] for each in options}
