@@ -119,10 +119,8 @@ def price_limits_disagree(plan: Plan) -> Iterator[Fault]:
     special = plan.prices.special if plan.prices else None
     most = plan.prices.largest_discount if plan.prices else None
     if special and most and special.over >= most:
-        message = (
-            f"a price more than {special.over} below the list price needs consent, and none may be more than {most} below it"
-        )
-        yield Fault(("prices", "special", "over"), message, "ask for consent below that, or leave largest_discount out")
+        message = f"a special price is more than {special.over} below the list price, and none may be more than {most} below it"
+        yield Fault(("prices", "special", "over"), message, "write a smaller part, or leave largest_discount out")
 
 
 def _disagreeing(prices: Prices, priced: Priced, at: Path) -> Iterator[Fault]:
@@ -279,5 +277,4 @@ PRICE_RULES: tuple[Rule, ...] = (
     two_rules,
     outside_the_chain,
     sold_at_a_loss,
-    discounts_off_two_prices,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from planforge.checks.price_rules import PRICE_RULES
+from planforge.checks.price_rules import PRICE_RULES, discounts_off_two_prices
 from planforge.findings import Fault, Path, Rule, Severity, rule
 from planforge.money import NotComputable, OtherCurrency
 from planforge.money.prices import worked
@@ -154,7 +154,7 @@ def discount_above_price(plan: Plan) -> Iterator[Fault]:
 def fixed_resale_price(plan: Plan) -> Iterator[Fault]:
     """
     ## What it is
-    The plan fixes the price at which the last seller sells, or limits how far it may go below the list price.
+    The plan fixes the price at which the last seller sells, or sets it a lowest one, as an amount or below the list price.
 
     ## Why it matters
     In many countries a supplier may recommend a resale price, or set a highest one, but may not fix one or set a lowest one.
@@ -162,7 +162,7 @@ def fixed_resale_price(plan: Plan) -> Iterator[Fault]:
     rule in its Vertical Agreements Block Exemption Order 2022. This is a pointer for your lawyer, not legal advice.
 
     ## Example
-    `largest_discount: 20%`, or `resale: fixed`.
+    `largest_discount: 20%`, `lowest: GBP 600` in a line of the price list, or `resale: fixed`.
 
     ## How to fix it
     `resale: free` or `resale: recommended`, and protect the first seller's own receipts with `least_receipt` instead.
@@ -172,6 +172,11 @@ def fixed_resale_price(plan: Plan) -> Iterator[Fault]:
         yield Fault(
             ("prices", "largest_discount"), message, "protect what the first seller receives with least_receipt instead"
         )
+    for index, line in enumerate(plan.prices.price_list.products if plan.prices and plan.prices.price_list else ()):
+        if line.lowest or any(each.lowest for each in line.later):
+            at = ("prices", "price_list", "products", index, *(("lowest",) if line.lowest else ()))
+            message = "a lowest resale price is forbidden by many laws"
+            yield Fault(at, message, "protect what the first seller receives with least_receipt instead")
     if plan.prices and plan.prices.resale == "fixed":
         yield Fault(("prices", "resale"), "a fixed resale price is forbidden by many laws", "write free or recommended")
 
@@ -294,6 +299,7 @@ def instalments_differ(plan: Plan) -> Iterator[Fault]:
 
 
 PRICES: tuple[Rule, ...] = (
+    *PRICE_RULES,
     unknown_discount,
     price_example_differs,
     price_example_incomplete,
@@ -303,5 +309,5 @@ PRICES: tuple[Rule, ...] = (
     markup_without_figure,
     shares_of_cost,
     instalments_differ,
-    *PRICE_RULES,
+    discounts_off_two_prices,
 )

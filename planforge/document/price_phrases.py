@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from planforge.document.client_term import table_with_term, with_term
@@ -45,6 +46,8 @@ class WorkedPrice:
     comes_to: Said
     buyer: Said | None
     """Who pays it, where the chain says so."""
+    kept: Said | None
+    """Why a price counts that is not that of the day, as a sentence without its full stop."""
     keeps: Set
     """A table of what each seller has of the chain; empty where that is open."""
 
@@ -120,7 +123,14 @@ class PricePhrases:
         comes_to = Said((Value(figure_words(example.expect, self.locale, exact=True), "money", (*path, "expect")),))
         buyer = Said((self._party(made.buyer),)) if made and made.buyer else None
         keeps = Set((self._keeps(made.chain),)) if made and made.chain and _whole(made.chain) else Set()
-        return WorkedPrice(note, tuple(self._lines(made)), comes_to, buyer, keeps)
+        return WorkedPrice(note, tuple(self._lines(made)), comes_to, buyer, self._kept(made), keeps)
+
+    def _kept(self, made: Worked | None) -> Said | None:
+        why = made.chain.deal.item.kept.why if made and made.chain else ()
+        if not why:
+            return None
+        words = "".join(self.locale.date(part) if isinstance(part, date) else step_words((part,), self.locale) for part in why)
+        return Said((Text(f"It was {words}"),))
 
     def _lines(self, made: Worked | None) -> Iterator[Line]:
         if made is None:

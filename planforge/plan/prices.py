@@ -155,13 +155,13 @@ class BorneShare:
 
 @part("special-prices")
 class SpecialPrice:
-    """A price to a client that is so low that it needs consent, and who bears it."""
+    """A price to a client so low that the last seller may ask another party to help bear it."""
 
-    over: Percent = need("How far the price may be below the list price without consent.", example="40%")
-    consent: PartyId = need("Who consents, in writing, for each deal.", example="northwind")
-    answer_within: Period | None = may("How soon it answers a request.", example="3 business days")
+    over: Percent = need("How far below the list price the client's price must be.", example="40%")
+    consent: PartyId = need("Whom the last seller asks; without consent the ordinary prices hold.", example="northwind")
+    answer_within: Period | None = may("How soon it answers.", example="3 business days")
     shares: tuple[BorneShare, ...] = some(
-        "How the sellers bear what the price then lacks, in shares of 100% together; left out: the discounts alone decide.",
+        "How the sellers then bear what the price lacks, in shares of 100% together; left out: agreed for each deal.",
         example=[{"party": "northwind", "share": "60%"}, {"party": "brightpath", "share": "40%"}],
     )
 
@@ -179,6 +179,14 @@ class MarketplaceFee:
     )
 
 
+@part("schedule-prices")
+class AgreedPrice:
+    """What a seller of the chain charges in a worked price, where it is free to say."""
+
+    seller: PartyId = need("Who sells.", example="brightpath")
+    price: Money = need("Its price for one.", example="GBP 980")
+
+
 @part("schedule-prices", one_of=("start", "line"))
 class PriceExample:
     """A worked price of the author: computed too, and refused where the two differ."""
@@ -190,6 +198,9 @@ class PriceExample:
     registered: date | None = may("The day on which the deal was registered; left out: it was not.", example="2027-02-01")
     when: tuple[Condition, ...] = some("Which conditions hold.", example=["co-sell"])
     renewal: RenewalCase | None = may("Which renewal it is; left out: none.", example="same level")
+    agreed: tuple[AgreedPrice, ...] = some(
+        "What sellers between charge for one, where they are free to say.", example=[{"seller": "brightpath", "price": "GBP 980"}]
+    )
     client_price: Money | None = may("What the client pays for one.", example="GBP 600")
     discounts: tuple[Identifier, ...] = some(
         "Which discounts apply, by id, in this order; left out: those that the plan gives for such an order.",
@@ -220,7 +231,7 @@ class Prices:
     largest_discount: Percent | None = may(
         "The most by which the last seller may go below the list price; the law often forbids such a limit.", example="20%"
     )
-    special: SpecialPrice | None = may("Prices so low that they need consent.", where="special-prices")
+    special: SpecialPrice | None = may("Prices so low that sellers bear them together.", where="special-prices")
     least_receipt: Limit | None = may(
         "The least that the first seller receives, whatever the discounts.", example="GBP 420 per unit", where="schedule-prices"
     )

@@ -45,6 +45,7 @@ prices:
     - {id: volume, name: Volume, off: list price, bands: {of: order-value,
        steps: [{below: "GBP 1,000", rate: 10%}, {rate: 20%}]}}
   markups: [{id: margin, seller: brightpath, kind: margin on price, rate: 20%}]
+  change: {notice: 30 days, cap: 5%}
   renewals: [{case: same level, discount: standard}]
   examples:
     - {start: "GBP 1,000", discounts: [standard, prompt], expect: "GBP 540"}
@@ -94,6 +95,15 @@ PF320 warning | referral_fees.0.amount.bands.steps.1.rate = 10% | referral_fees.
 PF321 warning | referral_fees.0.amount.bands = {of: net-revenue, method: whole, steps: [{up_to: "GBP 100,000", rate: 10%}, {rate: 8%}]} | referral_fees.0.amount.bands.steps.1 | GBP 100,000.00 of net-revenue pays GBP 10,000.00, and GBP 100,000.01 pays GBP 8,000.00
 PF322 note | referral_fees.0.amount.bands.method = whole | referral_fees.0.amount.bands.steps.1 | GBP 50,000.00 of net-revenue pays GBP 5,000.00, and GBP 50,000.01 pays GBP 7,500.00
 PF323 note | referral_fees.0.amount.bands.steps.1.rate = 8% | referral_fees.0.amount.bands.steps.1.rate | the rate falls from 10% to 8%
+PF324 error | prices.price_list.products.0.later = [{from: 2028-01-01, list_price: "GBP 1,040"}, {from: 2028-12-31, list_price: "GBP 1,080"}] | prices.price_list.products.0.later.1 | rises from GBP 1,000.00 to GBP 1,080.00 from 2028-01-01 to 2028-12-31, in less than a year, and 5% allows GBP 1,050.00
+PF325 error | prices.price_list.products.0.later = [{from: 2028-01-01, transfer: "GBP 940"}, {from: 2028-01-01, transfer: "GBP 950"}] | prices.price_list.products.0.later.1.from | 2028-01-01 is not after the day before it
+PF326 warning | prices.price_list.products.0 = {id: seat, name: Seat, recommended: "GBP 550", lowest: "GBP 600"} | prices.price_list.products.0 | the recommended price of GBP 550.00 is below the lowest price of GBP 600.00
+PF327 error | prices.markups = [{id: a, seller: brightpath, kind: margin on price, rate: 20%}, {id: b, seller: brightpath, kind: margin on price, rate: 25%}] | prices.markups.1 | a and b both make the price of brightpath
+PF327 error | prices.renewals = [{case: lapsed, discount: standard}, {case: lapsed, discount: prompt}] | prices.renewals.1.case | another row prices this renewal too
+PF328 error | prices.chain = [northwind, northwind, brightpath] | prices.chain.1 | northwind stands in the chain twice
+PF328 error | prices.chain = [northwind] | prices.markups.0.seller | brightpath does not sell in the chain
+PF329 warning | prices.price_list.products.0 = {id: seat, name: Seat, transfer: "GBP 900", recommended: "GBP 800"} | prices.price_list.products.0 | brightpath pays GBP 900.00 for one and sells it at GBP 800.00
+PF330 error | prices.examples.0 = {line: gone, expect: "GBP 540"} | prices.examples.0.line | the price list has no line gone
 PF330 error | prices.renewals.0.discount = standart | prices.renewals.0.discount | there is no discount standart
 PF330 error | prices.examples.0.discounts = [standard, gone] | prices.examples.0.discounts.1 | there is no discount gone
 PF331 error | prices.examples.0.expect = GBP 500 | prices.examples.0.expect | expects GBP 500.00, and the discounts give GBP 540.00
@@ -102,16 +112,21 @@ PF332 error | prices.examples.0.discounts = [prompt, standard] | prices.examples
 PF333 error | prices.discounts.0.rate = 100% | prices.discounts.0.rate | 100% off leaves nothing
 PF333 error | prices.discounts.1 = {id: prompt, name: Prompt, off: list price, rate: 60%, combine: adds} | prices.discounts.1.rate | this comes to 100%
 PF334 note | prices.largest_discount = 20% | prices.largest_discount | sets a lowest resale price
+PF334 note | prices.price_list.products.0.lowest = GBP 600 | prices.price_list.products.0.lowest | a lowest resale price is forbidden
 PF334 note | prices.resale = fixed | prices.resale | a fixed resale price is forbidden by many laws
 PF335 error | prices.price_list.products.0.list_price = GBP 399.99 | prices.price_list.products.0.least_receipt | GBP 400.00 is more than the list price of GBP 399.99
+PF335 error | prices.price_list.products.0.later = [{from: 2028-01-01, least_receipt: "GBP 1,001"}] | prices.price_list.products.0.later.0 | GBP 1,001.00 is more than the list price of GBP 1,000.00
+PF335 error | prices.price_list.products.0.transfer = GBP 399 | prices.price_list.products.0.least_receipt | GBP 400.00 is more than the transfer price of GBP 399.00
 PF336 error | prices.markups.0.kind = cost plus | prices.markups.0 | cost plus needs plus
 PF336 error | prices.markups.0.plus = GBP 5 | prices.markups.0 | margin on price is a matter of rate alone
 PF336 error | prices.markups.0.rate = 100% | prices.markups.0.rate | leaves nothing for the cost
 PF337 error | payment.shared_costs.0.shares.1.share = 30% | payment.shared_costs.0.shares | the shares come to 90%, not 100%
 PF337 error | payment.shared_costs.0.shares.1.party = northwind | payment.shared_costs.0.shares | a party has two shares
+PF337 error | prices.special = {over: 40%, consent: northwind, shares: [{party: northwind, share: 60%}, {party: brightpath, share: 50%}]} | prices.special.shares | the shares come to 110%, not 100%
 PF338 error | payment.fixed.0.due = each year | payment.fixed.0 | instalments and due do not agree
 PF338 error | payment.fixed.0.instalments.1.amount = GBP 150 | payment.fixed.0.instalments | come to GBP 250, and the amount is GBP 300.00
 PF338 error | payment.fixed.0.instalments.1.on = 2026-02-01 | payment.fixed.0.instalments | not in the order of their days
+PF339 error | prices.discounts.1 = {id: prompt, name: Prompt, off: sale price, rate: 10%, combine: adds} | prices.discounts.1.off | prompt is off the sale price, and the discount before it is off the list price
 """
 CASES = [tuple(part.strip() for part in line.split(" | ")) for line in _CASES.strip().splitlines()]
 

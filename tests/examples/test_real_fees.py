@@ -10,7 +10,7 @@ import pytest
 from planforge import pipeline
 from planforge.money import compute, setting_of
 from planforge.money.examples import given_of
-from planforge.money.prices import discounted
+from planforge.money.prices import worked
 from planforge.plan import Plan
 from planforge.plan.fees import Bonus, ReferralFee
 from planforge.values import Money
@@ -34,10 +34,15 @@ FEE_CASES = [
 PRICE_CASES = [
     ("federal-it-reseller", "80000.00", "60000.00"),
     ("federal-it-reseller", "80000.00", "56800.00"),
-    ("code-search-referral", "72000.00", "50400.00"),
-    ("code-search-referral", "30000.00", "21000.00"),
+    ("firewall-distributor", "1000.00", "540.00"),
+    ("firewall-distributor", "24995.00", "13497.30"),
+    ("mobile-health-reseller", "50000.00", "35000.00"),
+    ("mobile-health-reseller", "50000.00", "30000.00"),
+    ("mobile-health-reseller", "50000.00", "25000.00"),
+    ("code-search-referral", "1440.00", "50400.00"),
+    ("code-search-referral", "600.00", "21000.00"),
 ]
-"""The example, the price before the discounts, and the price after them."""
+"""The example, the price before the discounts (of one, where a line of the list is ordered), and the price after them."""
 
 
 @cache
@@ -69,9 +74,8 @@ def test_the_fee_is_that_of_the_real_agreement(name: str, part: str, amount: str
 def test_the_price_is_that_of_the_real_agreement(name: str, start: str, amount: str) -> None:
     plan = plan_of(name)
     assert plan.prices is not None
-    known = {discount.id: discount for discount in plan.prices.discounts}
-    examples = [each for each in plan.prices.examples if each.start == dollars(start)]
-    made = [discounted(each.start, [known[id] for id in each.discounts], setting_of(plan)).result for each in examples]
+    examples = [each for each in plan.prices.examples if dollars(start) in (each.start, each.line and each.client_price)]
+    made = [worked(plan, each).result for each in examples]
     assert made == [each.expect for each in examples]
     assert dollars(amount) in made
 

@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 from planforge.findings import Path
 from planforge.money.frame import EXACT, Figure
 from planforge.money.prices.choice import markup_for
-from planforge.money.prices.dated import raised
 from planforge.money.prices.deal import Deal
 from planforge.money.prices.line import rounded
 from planforge.money.prices.sale import least_of, marked
-from planforge.money.prices.special import ordinary
 from planforge.record import record
 from planforge.values import Money, Percent
 
@@ -41,7 +39,6 @@ def bounds(deal: Deal, sales: Sequence[Sale]) -> Iterator[Bound]:
     if last.buyer is None and last.pays is not None and len(deal.chain) > 1:
         yield from _to_client(deal, last.seller, last.pays)
     yield from _markups(deal, sales)
-    yield from _rise(deal, last)
 
 
 def _exactly(deal: Deal, money: Money) -> Money:
@@ -60,7 +57,7 @@ def _receipt(deal: Deal, first: Sale) -> Iterator[Bound]:
 
 def _smallest_order(deal: Deal, first: Sale) -> Iterator[Bound]:
     least = deal.prices.orders.minimum if deal.prices.orders else None
-    if least is not None and first.pays is not None:
+    if least is not None and first.pays is not None and deal.order.whole:
         yield Bound(
             ("an order comes to at least ", least), first.pays, first.pays >= least, "orders", ("prices", "orders", "minimum")
         )
@@ -86,10 +83,6 @@ def _to_client(deal: Deal, seller: str, pays: Money) -> Iterator[Bound]:
     if prices.resale == "fixed" and full is not None:
         fixed = _exactly(deal, full.money)
         yield Bound((f"{called} charges the list price of ", fixed), pays, pays == fixed, "prices", ("prices", "resale"))
-    free = ordinary(deal)
-    if prices.special is not None and free is not None and pays < free.money:
-        says = (f"{deal.called(prices.special.consent)} consents to a price below ", _exactly(deal, free.money))
-        yield Bound(says, pays, deal.order.consent, "special-prices", ("prices", "special", "over"))
 
 
 def _markups(deal: Deal, sales: Sequence[Sale]) -> Iterator[Bound]:
@@ -108,17 +101,3 @@ def _markups(deal: Deal, sales: Sequence[Sale]) -> Iterator[Bound]:
         place = deal.prices.markups.index(rule)
         holds = sale.pays <= allowed if at_most else sale.pays == allowed
         yield Bound(says, sale.pays, holds, "prices", ("prices", "markups", place))
-
-
-def _rise(deal: Deal, last: Sale) -> Iterator[Bound]:
-    """The cap on rises within a year, against what this client paid before."""
-    change, before = deal.prices.change, deal.order.paid_before
-    if change is None or change.cap is None or before is None:
-        return
-    full = deal.list_total()
-    now = last.pays if last.buyer is None and last.pays is not None else _exactly(deal, full.money) if full else None
-    if now is None:
-        return
-    most = _exactly(deal, deal.total(raised(before, change.cap), "at most").money)
-    says = ("the price rises by no more than ", change.cap, " in one year, so to no more than ", most)
-    yield Bound(says, now, now <= most, "price-changes", ("prices", "change", "cap"))

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import localcontext
 from itertools import pairwise
 
-from planforge.money.frame import EXACT, NotComputable
+from planforge.money.frame import EXACT, Figure, NotComputable
 from planforge.plan.price_list import LaterPrice, PricedProduct
 from planforge.record import record
 from planforge.values import Money, Percent, Period
@@ -37,8 +37,8 @@ class Kept:
     """The prices that count for an order, and why, where they are not those of its day."""
 
     priced: Priced
-    why: tuple[str | date, ...] = ()
-    """Half a sentence; dates stand as they are."""
+    why: tuple[str | Figure | date, ...] = ()
+    """Half a sentence; figures and dates stand as they are."""
 
 
 def stages(line: PricedProduct) -> tuple[Priced, ...]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import field
+from collections.abc import Mapping, Sequence
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from planforge.money.bases import bases_of
 from planforge.money.frame import Figure, Given, NotComputable, OtherCurrency
-from planforge.money.prices.dated import Kept, Priced, Protection, kept
+from planforge.money.prices.dated import Kept, Priced, Protection, kept, raised
 from planforge.plan.price_list import PricedProduct
+from planforge.plan.prices import Condition
 from planforge.record import record
 from planforge.values import Money
 
@@ -30,6 +32,8 @@ class Order:
     product: str | None = None
     """A line of the price list, or a product of the scope."""
     quantity: Decimal = ONE
+    whole: bool = True
+    """The quantity is that of a whole order; if not, the price of one is asked for."""
     on: date | None = None
     registered: date | None = None
     quoted: date | None = None
@@ -37,8 +41,8 @@ class Order:
     """What a seller agreed for one, by party, before discounts off the sale price."""
     client_price: Money | None = None
     """What the client pays the last seller for one."""
-    paid_before: Money | None = None
-    """What this client paid for one before, less than a year ago."""
+    list_before: Money | None = None
+    """The list price of one at which this client bought less than a year ago, for the cap on rises."""
     when: frozenset[str] = frozenset()
     """Conditions that hold: those of `planforge.plan.prices.Condition`, and the own words of a discount's `if`."""
     renewal: str | None = None
@@ -48,7 +52,7 @@ class Order:
     """Exactly these discounts apply, by id; None: those that follow from what is known."""
     marketplace: str | None = None
     consent: bool = False
-    """A price so low that it needs consent has it."""
+    """The party that is asked for a special price consents to it."""
     buyer: str | None = None
     """Who buys for itself: the chain ends there."""
     part: tuple[int, str] | None = None
@@ -82,9 +86,7 @@ class Item:
     def priced(self) -> Priced:
         return self.kept.priced
 
-    @property
-    def name(self) -> str:
-        return self.line.name if self.line else self.product or ""
+    name: str = ""
 
 
 NO_PRICES = Priced(None, None, None, None, None, None)
@@ -96,7 +98,11 @@ def item_of(plan: Plan, order: Order) -> Item:
     products = plan.scope.products if plan.scope else ()
     if order.product is None:
         alone = order.listed and len(listed) == 1 and len(products) <= 1
-        return _line(plan, order, 0) if alone else Item(None, *_only(products), Kept(_given(order, NO_PRICES)), None)
+        return (
+            _line(plan, order, 0)
+            if alone
+            else Item(None, *_only(products), _capped(plan, order, Kept(_given(order, NO_PRICES))), None)
+        )
     for place, line in enumerate(listed):
         if line.id == order.product:
             return _line(plan, order, place)
@@ -107,7 +113,8 @@ def item_of(plan: Plan, order: Order) -> Item:
         names = ", ".join(str(listed[place].id) for place in places)
         raise NotComputable(f"{order.product} has several prices", f"name the line of the price list: {names}")
     if places or order.product in [product.id for product in products]:
-        return Item(None, order.product, True, Kept(_given(order, NO_PRICES)), None)
+        named = next((product.name for product in products if product.id == order.product), order.product)
+        return Item(None, order.product, True, _capped(plan, order, Kept(_given(order, NO_PRICES))), None, named)
     raise _unknown(order.product, [*(str(line.id) for line in listed), *(str(product.id) for product in products)])
 
 
@@ -125,7 +132,31 @@ def _line(plan: Plan, order: Order, place: int) -> Item:
         found = Kept(NO_PRICES)  # the list price is given; its other prices depend on the day
     else:
         found = kept(line, protection(plan), order.on, order.registered, order.quoted)
-    return Item(line, product, True, Kept(_given(order, found.priced), () if order.list_price else found.why), place)
+    found = Kept(_given(order, found.priced), () if order.list_price else found.why)
+    return Item(line, product, True, _capped(plan, order, found), place, line.name)
+
+
+def _capped(plan: Plan, order: Order, found: Kept) -> Kept:
+    """No list price rises by more than the cap within a year, for a client that bought before."""
+    change = plan.prices.change if plan.prices else None
+    full = found.priced.list_price
+    if change is None or change.cap is None or order.list_before is None or full is None:
+        return found
+    most = raised(order.list_before, change.cap)
+    if full <= most:
+        return found
+    why = (
+        "the list price of ",
+        full,
+        " counts as ",
+        most,
+        ", for ",
+        change.cap,
+        " above ",
+        order.list_before,
+        " is the most in one year",
+    )
+    return Kept(replace(found.priced, list_price=most), why)
 
 
 def protection(plan: Plan) -> Protection:
@@ -148,16 +179,15 @@ def _given(order: Order, priced: Priced) -> Priced:
 
 
 def _unknown(name: str, known: list[str]) -> NotComputable:
-    shown = name if len(name) <= 64 else f"{name[:61]}..."
     near = get_close_matches(name[:64], known, n=1)
     others = f"the products are {', '.join(dict.fromkeys(known))}" if known else "the plan names no products: leave it out"
-    return NotComputable(f"the plan has no product {shown}", f"did you mean {near[0]}?" if near else others)
+    return NotComputable(f"the plan has no product {shortened(name)}", f"did you mean {near[0]}?" if near else others)
 
 
 def monies(order: Order) -> dict[str, Figure]:
     """Every amount of money of an order by what it is, to be checked at once."""
     named: dict[str, Figure | None] = {
-        "the list price": order.list_price, "the client's price": order.client_price, "what was paid before": order.paid_before,
+        "the list price": order.list_price, "the client's price": order.client_price, "the list price before": order.list_before,
         **{f"the price of {seller}": price for seller, price in order.sale_prices.items()}, **order.given,
     }  # fmt: skip
     return {name: figure for name, figure in named.items() if figure is not None}
@@ -173,5 +203,34 @@ def checked(plan: Plan, order: Order) -> None:
     if order.quantity <= 0:
         raise NotComputable("an order of none has no price", "give a quantity above nothing")
     for name in (*order.sale_prices, *((order.buyer,) if order.buyer else ())):
-        if name not in plan.parties:
-            raise NotComputable(f"this plan has no party {name[:64]}", f"the parties are {', '.join(plan.parties)}")
+        _one_of(name, list(map(str, plan.parties)), "this plan has no party")
+    for name in sorted(order.when):
+        _one_of(name, _conditions(plan), "the plan makes no difference for")
+    if order.tier is not None:
+        _one_of(order.tier, [str(tier.id) for tier in plan.programme.tiers] if plan.programme else [], "the plan has no tier")
+    for name in order.given:
+        _one_of(name, _measures(plan), "nothing in the plan is measured by")
+
+
+def _one_of(name: str, known: Sequence[str], what: str) -> None:
+    if name in known:
+        return
+    near = get_close_matches(name[:64], known, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}" if known else "leave it out"
+    raise NotComputable(f"{what} {shortened(name)}", hint)
+
+
+def _conditions(plan: Plan) -> list[str]:
+    discounts = plan.prices.discounts if plan.prices else ()
+    return [*get_args(Condition), *(str(each.if_) for each in discounts if each.if_)]
+
+
+def _measures(plan: Plan) -> list[str]:
+    """What discounts and marketplaces may read, those of bands first."""
+    discounts = plan.prices.discounts if plan.prices else ()
+    chosen = (str(each.bands.of) for each in discounts if each.bands)
+    return list(dict.fromkeys([*chosen, *map(str, bases_of(plan.bases)), "cost"]))
+
+
+def shortened(name: str) -> str:
+    return name if len(name) <= 64 else f"{name[:61]}..."

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planforge.money.prices.choice import renewal_row
 from planforge.money.prices.deal import Deal
 from planforge.money.prices.line import rounded
+from planforge.money.prices.special import ordinary
 from planforge.record import record
 from planforge.values import Money
 
@@ -32,13 +33,15 @@ def remarks(deal: Deal, sales: Sequence[Sale]) -> Iterator[Remark]:
     for sale in sales:
         if sale.pays is None:
             yield Remark(
-                (f"open: what {deal.called(sale.buyer)} pays {deal.called(sale.seller)}, for {sale.why}",),
+                (f"open: what {deal.called(sale.buyer)} pays {deal.called(sale.seller)}; {sale.why}",),
                 sale.hint,
                 sale.clause,
             )
     yield from _list(deal)
+    yield from _case_by_case(deal, sales[0])
     yield from _renewal(deal)
     yield from _client(deal, sales)
+    yield from _special(deal, sales[-1])
     yield from _losses(deal, sales)
 
 
@@ -54,6 +57,15 @@ def _list(deal: Deal) -> Iterator[Remark]:
         yield Remark(says, clause="prices")
 
 
+def _case_by_case(deal: Deal, first: Sale) -> Iterator[Remark]:
+    """What the plan leaves to each case, where no discount holds."""
+    if deal.prices.negotiated and not first.discounts:
+        yield Remark(
+            (f"no discount of the plan holds; case by case is agreed the price of: {'; '.join(deal.prices.negotiated)}",),
+            clause="prices",
+        )
+
+
 def _renewal(deal: Deal) -> Iterator[Remark]:
     row = renewal_row(deal.prices, deal.order)
     if row is not None and row.to == "the addition only":
@@ -61,14 +73,16 @@ def _renewal(deal: Deal) -> Iterator[Remark]:
             ("this is the price of the addition; what is renewed besides is priced as a renewal of its own",),
             clause="renewal-prices",
         )
-    cap = deal.prices.change.cap if deal.prices.change else None
-    if cap is not None and deal.order.paid_before is None and "renewal" in deal.order.conditions:
-        says = (
-            "open: whether the price rises by more than ",
-            cap,
-            " in one year, for what this client paid before is not known",
-        )
-        yield Remark(says, "give it: --paid-before", "price-changes")
+    change = deal.prices.change
+    old = (
+        change is not None
+        and change.cap is not None
+        and change.cap_for == "existing clients"
+        and deal.order.list_before is None
+    )
+    if old and "renewal" in deal.order.conditions:
+        says = "open: whether the cap on rises lowers the list price; at which list price this client bought is not known"
+        yield Remark((says,), "give it: --list-before", "price-changes")
 
 
 def _client(deal: Deal, sales: Sequence[Sale]) -> Iterator[Remark]:
@@ -78,6 +92,27 @@ def _client(deal: Deal, sales: Sequence[Sale]) -> Iterator[Remark]:
         return
     total = rounded(deal.total(advised, "recommended").money, (), deal.setting).result
     yield Remark(("the recommended price, which does not bind, is ", total), clause="price-list")
+
+
+def _special(deal: Deal, last: Sale) -> Iterator[Remark]:
+    """A price so low that it may be special."""
+    rule, free = deal.prices.special, ordinary(deal)
+    if rule is None or free is None or last.buyer is not None or last.pays is None or last.pays >= free.money:
+        return
+    limit = rounded(free.money, (), deal.setting).result
+    called = deal.called(rule.consent)
+    if not deal.order.consent:
+        says: tuple[str | Figure, ...] = (
+            "the client's price is below ",
+            limit,
+            f", so {called} may be asked for a special price; without it these prices hold",
+        )
+        yield Remark(says, "with its consent: --consent" if rule.shares else "", "special-prices")
+    elif not rule.shares:
+        yield Remark(
+            (f"{called} consents to a special price, which is agreed in writing; these are the ordinary prices",),
+            clause="special-prices",
+        )
 
 
 def _losses(deal: Deal, sales: Sequence[Sale]) -> Iterator[Remark]:

@@ -53,14 +53,12 @@ def to_client(deal: Deal, seller: str, cost: Money | None) -> Sale:
 def to_party(deal: Deal, seller: str, buyer: str, cost: Money | None, client: Total | None, lack: Lack | None) -> Sale:
     """A sale to the next seller. NotComputable where what is known of the order does not decide its discounts."""
     first = seller == deal.chain[0]
-    chosen = discounts_for(deal.plan, deal.order, deal.item, buyer)
-    agreed = deal.order.sale_prices.get(seller)
     transfer = deal.item.priced.transfer
     if first and transfer is not None:
         sale = _made(deal, seller, buyer, deal.total(transfer, "transfer price"), "price-list")
-    elif chosen:
+    elif chosen := discounts_for(deal.plan, deal.order, deal.item, buyer):
         sale = _discounted(deal, seller, buyer, chosen, cost, client)
-    elif agreed is not None:
+    elif (agreed := deal.order.sale_prices.get(seller)) is not None:
         sale = _made(deal, seller, buyer, deal.total(agreed, "sale price"))
     else:
         sale = _without_discount(deal, seller, buyer, cost)

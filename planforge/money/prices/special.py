@@ -1,4 +1,4 @@
-"""A price to a client that is so low that it needs consent, and how the sellers bear what it lacks."""
+"""A price to a client that is so low that another party may be asked to help bear it, and how the sellers bear what it lacks."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Lack:
 
     rule: SpecialPrice
     ordinary: Total
-    """The lowest price that needs no consent, for the whole order."""
+    """The lowest price that is not special, for the whole order."""
     lack: Money
 
     def lowered(self, sale: Sale, deal: Deal) -> Sale:
@@ -41,14 +41,14 @@ class Lack:
 
 
 def ordinary(deal: Deal) -> Total | None:
-    """The lowest price of this order to a client that needs no consent."""
+    """The lowest price of this order to a client that is not special."""
     rule, full = deal.prices.special, deal.list_total()
     if rule is None or full is None:
         return None
     with localcontext(EXACT):
         least = full.money - rule.over.of(full.money)
     step = Step(
-        (shown(full.money), " less ", rule.over, " of ", shown(full.money), ", the lowest price without consent"), shown(least)
+        (shown(full.money), " less ", rule.over, " of ", shown(full.money), ", as if the client paid that"), shown(least)
     )
     return Total(least, (*full.steps, step))
 

@@ -59,10 +59,11 @@ def order_of(plan: Plan, example: PriceExample, chosen: Sequence[Discount]) -> O
     rules = chosen or (plan.prices.discounts if plan.prices else ())
     given = {str(each.bands.of): example.measure.value for each in rules if each.bands and example.measure}
     off = chosen[0].off if chosen else "list price"
+    agreed = {str(each.seller): each.price for each in example.agreed}
     seller = _seller_to(plan, chosen[0].buyer if chosen else None)
     return Order(
         list_price=example.start if off == "list price" else None,
-        sale_prices={seller: example.start} if example.start and off == "sale price" else {},
+        sale_prices={**({seller: example.start} if example.start and off == "sale price" else {}), **agreed},
         client_price=example.start if off == "end-customer price" and example.start else example.client_price,
         product=None if example.line is None else str(example.line), listed=example.line is not None,
         quantity=Decimal(1 if example.quantity is None else example.quantity), on=example.on, registered=example.registered,
