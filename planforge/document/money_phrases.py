@@ -33,6 +33,8 @@ _MARKS = {
     "region": "the region",
     "introducer": "the party that introduced the client",
 }
+_BRIEF = 180
+"""Letters of an amount that is said in full in a summary."""
 _AFTER_HEAD = re.compile(r" (?:of|in|for|with|from|to|on|at|by|under|per) ")
 
 
@@ -97,6 +99,7 @@ class MoneyPhrases:
             "amount": self.amount,
             "band_table": self.band_table,
             "base": self.base,
+            "brief": self.brief,
             "clients": self.clients,
             "figure": self.figure,
             "figures": self.figures,
@@ -110,6 +113,13 @@ class MoneyPhrases:
         """An amount as a noun phrase that says its whole rule."""
         amount, path = part_of(view)
         return Said(with_term(self._voice(path).amount(amount)))
+
+    def brief(self, view: PartView) -> Said:
+        """An amount as `amount` says it, where that fits a line or two; else only of what sort it is."""
+        said = self.amount(view)
+        if sum(len(each.text) for each in said if isinstance(each, Text | Value | Term)) <= _BRIEF:
+            return said
+        return Said((Text("a share by bands" if part_of(view)[0].bands else "an amount by its own rule"),))
 
     def clients(self, what: Leaf | Said) -> Said:
         """One of our own choices, such as `when the client pays`, with the client as the defined term."""

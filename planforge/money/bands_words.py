@@ -9,14 +9,17 @@ from planforge.document.nodes import Row, Table, Text
 from planforge.money.band import Band, bands_of, edge_key
 from planforge.money.frame import Words
 from planforge.money.limits import OVER
+from planforge.money.listed import items
 from planforge.money.node import Voice
 from planforge.plan.amounts import Bands, BandStep, Per
-from planforge.values import Percent
+from planforge.values import Money, Percent
 
 
 def say(bands: Bands, voice: Voice) -> Words:
     said = [_band_words(bands, band, index, voice) for index, band in enumerate(bands_of(bands.steps))]
     words: Words = (Text("the sum of "),) if bands.method == "marginal" and len(said) > 1 else ()
+    if voice.depth and len(said) > 1:  # in a lettered list, so that it is clear where the bands end
+        return (*words, *items(said, voice))
     for item, between in zip(said, ["", *voice.locale.separators(len(said))], strict=True):
         words += (Text("; and " if "and" in between else "; "), *item) if between else item
     return words
@@ -28,11 +31,15 @@ def _band_words(bands: Bands, band: Band[BandStep], index: int, voice: Voice) ->
     where = inner.value(band.words(voice.locale), "number", edge_key(band.step))
     if band.step.price is not None:
         return _priced(bands, band, index, voice)
-    measure: Words = (Text("it"),) if index else measured(bands.of, bands.per, voice)
+    measure: Words = (
+        (Text("it"),) if index and not _two_of_a_kind(bands, band) else measured(bands.of, None if index else bands.per, voice)
+    )
     pays = pays_words(band, inner)
     if band.step.flat is not None and bands.method == "marginal":
         reached = inner.value(band.reached(voice.locale), "number", "flat")
-        return pays if band.lower is None else (*pays, Text(" where "), *measure, Text(" is "), reached)
+        if band.lower is None:
+            return (*pays, Text(" whatever "), *measure, Text(" is"))
+        return (*pays, Text(" where "), *measure, Text(" is "), reached)
     if band.step.flat is not None:
         return (*pays, Text(" where "), *measure, Text(" is "), where)
     if bands.method == "marginal":
@@ -40,6 +47,11 @@ def _band_words(bands: Bands, band: Band[BandStep], index: int, voice: Voice) ->
         return (*pays, Text(" of "), voice.value("the part", "choice", "method"), *part, Text(" that is "), where)
     whole = (Text(" of "), voice.value("the whole of", "choice", "method"), Text(" "), voice.base(bands.pays_on or bands.of))
     return (*pays, *whole, Text(" where "), *measure, Text(" is "), where)
+
+
+def _two_of_a_kind(bands: Bands, band: Band[BandStep]) -> bool:
+    """Whether "it" could be the base that is paid on as well as the measure: both are money."""
+    return bands.pays_on is not None and band.lower is not None and isinstance(band.lower.at.value, Money)
 
 
 def _priced(bands: Bands, band: Band[BandStep], index: int, voice: Voice) -> Words:

@@ -47,7 +47,8 @@ def examples(amount: Amount, written: Sequence[Example], setting: Setting, path:
     made = [*_authored(amount, written, setting, path)]
     used = [_known(each) for each in made]
     chosen: list[WorkedExample] = []
-    for each in _chosen(amount, setting, bare=not made):
+    seen = frozenset((name, value) for each in made for name, value in each.occasion.marks.items())
+    for each in _chosen(amount, setting, seen, bare=not made):
         if _known(each) not in used:
             used.append(_known(each))
             chosen.append(each)
@@ -83,7 +84,7 @@ def _tried(amount: Amount, given: Given, setting: Setting, occasion: Occasion) -
         return None
 
 
-def _chosen(amount: Amount, setting: Setting, *, bare: bool) -> Iterator[WorkedExample]:
+def _chosen(amount: Amount, setting: Setting, seen: frozenset[tuple[str, str]], *, bare: bool) -> Iterator[WorkedExample]:
     """In each case, at each edge and just above it, and where the cap begins to bite; without any, and with nothing of the author's,
     one plain figure.
     """
@@ -94,6 +95,8 @@ def _chosen(amount: Amount, setting: Setting, *, bare: bool) -> Iterator[WorkedE
     for each in options:
         for value in each.values if len(each.values) > 1 else ():
             found = True
+            if (each.name, value) in seen:  # the author shows this case
+                continue
             yield from _worked(amount, "", plain, setting, {**usual, each.name: value})
     for shows, name, figure in _telling(amount, needs, plain, setting, usual):
         found = True
