@@ -18,6 +18,7 @@ KNOWN = deals.Known(
     {"receipts": "money", "taxes": "money", "refunds": "money", "seats": "number"},
     {"northwind": "Northwind", "brightpath": "Brightpath"},
     {"coaching": "Leadership coaching", "team": "Team coaching"},
+    {"gold": "Gold"},
     date(2027, 1, 1),
 )
 HEAD = "deal,event,date,client,kind,product,by,receipts,taxes,refunds,seats\n"

@@ -36,6 +36,7 @@ class Cells:
         self._words: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "kind": ("kind of deal", {kind: kind for kind in KINDS}),
             "product": ("product of this plan", known.products),
+            "tier": ("tier of this plan", known.tiers),
             "by": ("party of this plan", known.parties),
         }
 

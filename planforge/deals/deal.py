@@ -60,7 +60,7 @@ EVENTS: Mapping[What, str] = {
 """The events and what they mean."""
 
 KINDS: tuple[str, ...] = get_args(Kind)
-ATTRIBUTES = ("client", "kind", "product", "class", "region", "by", "excluded", "note")
+ATTRIBUTES = ("client", "kind", "product", "class", "region", "tier", "by", "excluded", "note")
 """What is said of a deal besides its id, in the order in which `Deal` has it."""
 
 Figure = Money | Percent | Decimal
@@ -77,6 +77,8 @@ class Deal:
     """Id of a product of the plan's scope."""
     class_: str | None = None
     region: str | None = None
+    tier: str | None = None
+    """Id of the tier of the payee, on the day by which the deal counts."""
     by: str | None = None
     """Id of the party that brought the deal."""
     excluded: str | None = None

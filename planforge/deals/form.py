@@ -34,6 +34,9 @@ class DealEntry:
     product: Identifier | None = may("The product, by its id in the scope of the plan.", example="coaching")
     class_: Text | None = may("The class of the client or lead, where a rate depends on it.", example="enterprise")
     region: Text | None = may("The region of the client, where a rate depends on it.", example="Ireland")
+    tier: Identifier | None = may(
+        "The payee's tier of the programme on the day by which the deal counts, where a rate depends on it.", example="gold"
+    )
     by: PartyId | None = may("The party that brought the deal, by its id.", example="brightpath")
     excluded: Text | None = may(
         "Why no fee is due, as the statement says it; left out: nothing excludes the deal.", example="a house account"

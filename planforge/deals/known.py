@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -28,6 +29,8 @@ class Known:
     """Name of each party by id."""
     products: Mapping[str, str]
     """Name of each product by id. Where there is none, a deal may name any product."""
+    tiers: Mapping[str, str] = field(default_factory=dict)
+    """Name of each tier of the programme by id."""
     start: date | None = None
     """The first day of the agreement; None where the plan does not say it."""
     end: date | None = None
@@ -52,6 +55,7 @@ def known_of(
         {**measures, **dict.fromkeys(sorted(idle), "money")},
         {name: party.short or party.name for name, party in plan.parties.items()},
         {each.id: each.name for each in plan.scope.products} if plan.scope else {},
+        {each.id: each.name for each in plan.programme.tiers} if plan.programme else {},
         plan.plan.effective,
         end,
         idle,

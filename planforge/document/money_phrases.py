@@ -32,6 +32,7 @@ _MARKS = {
     "class": "the class",
     "region": "the region",
     "introducer": "the party that introduced the client",
+    "tier": "the tier of the payee",
 }
 _BRIEF = 180
 """Letters of an amount that is said in full in a summary."""

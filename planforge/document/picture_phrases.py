@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from fractions import Fraction
-from itertools import pairwise
 from typing import Any
 
 from planforge.document.nodes import Inline, Paragraph, Picture, Term, Text, Value
@@ -16,9 +14,9 @@ from planforge.money.asking import OTHER, Drawn, drawings
 from planforge.money.bands_words import measured
 from planforge.money.cases import OTHER as ANY_OTHER
 from planforge.money.cases import called
-from planforge.money.curve import Knot
 from planforge.money.nodes import NODES
 from planforge.money.plot import Plot, svg
+from planforge.money.told import alternative, told
 from planforge.plan.amounts import Amount, Bands
 from planforge.wording import Locale
 
@@ -30,6 +28,7 @@ _WHERE = {
     "class": "where the deal is of the class",
     "region": "where the Client is in",
     "introducer": "where the Client was introduced by",
+    "tier": "where the payee is in the tier",
 }
 _NO_PICTURE = "This amount is not shown in a picture, for it does not follow from one figure alone."
 
@@ -58,9 +57,9 @@ class PicturePhrases:
             drawn.curve, drawn.need.kind, self.setting.currency, self.locale, across=_capital(_words(across)),
             up=_capital(_words((name, *self._others(drawn)))),
         )  # fmt: skip
-        told = [*_told(plot)]
-        caption = (Text("Picture: "), *said, Text(". It comes to "), *_listed(told[-1:] if len(told) > _MOST else told))
-        return Picture(svg(plot), _alternative(plot), caption)
+        points = [*told(plot)]
+        caption = (Text("Picture: "), *said, Text(". It comes to "), *_listed(points[-1:] if len(points) > _MOST else points))
+        return Picture(svg(plot), alternative(plot), caption)
 
     def _others(self, drawn: Drawn) -> Iterator[Inline]:
         """What else had to be known: other figures, and what is known of the deal."""
@@ -95,61 +94,8 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _listed(told: list[str]) -> Iterator[Inline]:
+def _listed(points: list[str]) -> Iterator[Inline]:
     """The points as one sentence; their commas are inside, so semicolons part them."""
-    for index, words in enumerate(told):
-        joint = "" if not index else "; and " if index == len(told) - 1 else "; "
-        yield Text(f"{joint}{words}{'.' if index == len(told) - 1 else ''}")
-
-
-def _told(plot: Plot) -> Iterator[str]:
-    """What the curve shows, from left to right: what is paid over a level stretch, and at each end of a rising one."""
-    said: set[tuple[Fraction, Fraction]] = set()
-    for knot, after in pairwise((*plot.curve.knots, None)):
-        assert knot is not None
-        if knot.here not in (knot.below, knot.above):
-            yield f"{plot.money(knot.here)} at {plot.figure(knot.at)}"
-        if _is_level(plot, knot):
-            yield _level(plot, knot, after)
-            said |= {(knot.at, knot.above), *({(after.at, after.below)} if after else ())}
-            continue
-        ends = [(knot, knot.above, "just above")]
-        if after and (after.jumps or not _is_level(plot, after)):
-            ends.append((after, after.below, "just below"))
-        for end, paid, beside in ends:
-            if (end.at, paid) not in said and (end.at or paid):
-                yield f"{plot.money(paid)} {'at' if paid == end.here else beside} {plot.figure(end.at)}"
-            said.add((end.at, paid))
-        if after is None:
-            yield f"{plot.money(plot.curve.at(plot.end))} at {plot.figure(plot.end)}, and so on"
-
-
-def _is_level(plot: Plot, knot: Knot) -> bool:
-    """Whether the same is paid for all figures above `knot` up to the next one."""
-    after = next((each for each in plot.curve.knots if each.at > knot.at), None)
-    return knot.above == after.below if after else not plot.curve.slope
-
-
-def _level(plot: Plot, knot: Knot, after: Knot | None) -> str:
-    """Such as "£1,000 from £5,000 up to and including £20,000"."""
-    paid = plot.money(knot.above) if knot.above else "nothing"
-    start = (
-        "" if not knot.at else f" from {plot.figure(knot.at)}" if knot.here == knot.above else f" above {plot.figure(knot.at)}"
-    )
-    if after is None:
-        return f"{paid}{start} on" if start.startswith(" from") else f"{paid}{start}"
-    to = "up to and including" if after.here == after.below else "below"
-    return f"{paid}{start} {'and ' if start else ''}{to} {plot.figure(after.at)}"
-
-
-def _alternative(plot: Plot) -> str:
-    """The picture for those who cannot see it: what it is, what stands on its axes, and how the line runs."""
-    jumps = sum(knot.jumps for knot in plot.curve.knots[1:])
-    bends = len(plot.knots) - jumps
-    turns = [f"{count} {what}{'s' if count > 1 else ''}" for count, what in ((bends, "bend"), (jumps, "step")) if count]
-    ends = "ends level" if not plot.curve.slope else "goes on rising" if plot.curve.slope > 0 else "goes on falling"
-    return (
-        f"Line chart. To the right: {plot.across}, from {plot.figure(Fraction(0))} to {plot.figure(plot.end)}. "
-        f"Upwards: {plot.up}, from {plot.money(Fraction(0))} to {plot.money(plot.highest)}. "
-        f"The line has {' and '.join(turns) or 'no bend'}, and {ends}."
-    )
+    for index, words in enumerate(points):
+        joint = "" if not index else "; and " if index == len(points) - 1 else "; "
+        yield Text(f"{joint}{words}{'.' if index == len(points) - 1 else ''}")

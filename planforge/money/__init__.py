@@ -65,6 +65,7 @@ def setting_of(plan: Plan) -> Setting:
         "product": {str(product.id): product.name for product in plan.scope.products} if plan.scope else {},
         "introducer": {str(id): party.short or party.name for id, party in plan.parties.items()},
     }
+    names["tier"] = {str(tier.id): tier.name for tier in plan.programme.tiers} if plan.programme else {}
     return Setting(plan.plan.currency, bases_of(plan.bases), plan.plan.rounding or "half up", fees, names)
 
 

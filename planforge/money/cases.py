@@ -9,7 +9,7 @@ from typing import get_args
 
 from planforge.document.nodes import Inline, Row, Table, Text
 from planforge.money.frame import NotComputable, Setting, Words, Work
-from planforge.money.listed import items
+from planforge.money.listed import items, marker
 from planforge.money.node import Flaw, Inner, Node, Options, Proof, Voice
 from planforge.plan.amounts import Cases, DatedStep, Kind
 from planforge.values import Money
@@ -20,6 +20,7 @@ _WHERE = {
     "class": "the deal is of the class",
     "region": "the client is in",
     "introducer": "the client was introduced by",
+    "tier": "the payee is in the tier",
 }
 _HEADS = {
     "product": "Product",
@@ -27,6 +28,7 @@ _HEADS = {
     "class": "Class",
     "region": "Region of the client",
     "introducer": "Introduced by",
+    "tier": "Tier of the payee",
 }
 KINDS = {
     "new client": "with a new client",
@@ -66,12 +68,13 @@ def _named(cases: Cases, index: int, voice: Voice) -> Words:
 
 
 def _say_cases(cases: Cases, voice: Voice) -> Words:
-    inside = voice.inside()
     said: list[Words] = []
     for index, case in enumerate(cases.cases):
+        inside = voice.inside(marker(index, voice.depth))
         where = (Text("where "), voice.value(_WHERE[cases.of], "choice", "of"), Text(" "), *_named(cases, index, voice))
         said.append((*where, Text(": "), *inside.at("cases", index, "amount").amount(case.amount)))
-    other: Words = (Text("nothing"),) if cases.otherwise is None else inside.at("otherwise").amount(cases.otherwise)
+    last = voice.inside(marker(len(said), voice.depth)).at("otherwise")
+    other: Words = (Text("nothing"),) if cases.otherwise is None else last.amount(cases.otherwise)
     said.append((Text(f"{OTHER}: "), *other))
     return items(said, voice)
 
@@ -96,7 +99,7 @@ def _prove_cases(cases: Cases, proof: Proof) -> Iterator[Flaw]:
     for index, case in enumerate(cases.cases):
         for number, each in enumerate(case.is_):
             keys = ("cases", index, "is", number)
-            if cases.of in ("product", "kind", "introducer") and each not in known:
+            if cases.of in ("product", "kind", "introducer", "tier") and each not in known:
                 expected = ", ".join(sorted(known)) or "none"
                 yield proof.flaw("unknown-case", f"{each} is no {cases.of} here", f"there are: {expected}", *keys)
             if each in seen:
@@ -133,9 +136,9 @@ def _dated(steps: Dated, work: Work) -> Money:
 
 
 def _say_dated(steps: Dated, voice: Voice) -> Words:
-    inside = voice.inside()
     said: list[Words] = []
     for index, step in enumerate(steps):
+        inside = voice.inside(marker(index, voice.depth))
         when: Words = (Text("for what is earned later: "),) if index else (Text("at any time: "),)
         if step.until is not None:
             day = voice.value(voice.locale.date(step.until), "date", index, "until")

@@ -49,6 +49,13 @@ def _floor(limit: Limit, money: Money, work: Work) -> Money:
     return work.step(work.money_of(due), work.money_of(after), *words, of="floor")
 
 
+def _caps(limits: tuple[Limit, ...], money: Money, work: Work) -> Money:
+    """All of them hold: each is applied to what the one before leaves."""
+    for index, limit in enumerate(limits):
+        money = _cap(limit, money, work.at("caps", index))
+    return money
+
+
 def _over(limit: Limit) -> str:
     """Over what a limit counts, as an occasion names it; a unit, an event and a claim are the occasion itself."""
     return "event" if limit.per in ("unit", "event", "claim") else limit.per
@@ -65,7 +72,7 @@ def top_up(amount: Amount, work: Work) -> Money:
         return work.setting.zero()
     words = (" is missing to the minimum of ", floor.money, f" {OVER[floor.per]}")
     due = work.step(work.money_of(missing), work.money_of(missing), *words, of="floor")
-    return due if cap is None else _cap(cap, due, work)
+    return _caps(amount.caps, due if cap is None else _cap(cap, due, work), work)
 
 
 def _said(words: str) -> Bound[Limit]:
@@ -79,6 +86,17 @@ FLOOR = _said("no less than")
 CAP = _said("no more than")
 
 
+def _say_caps(limits: tuple[Limit, ...], voice: Voice) -> Words:
+    words: Words = ()
+    for index, limit in enumerate(limits):
+        words += (Text(" and "),) if index else ()
+        words += CAP.say(limit, voice.at(index))
+    return words
+
+
+CAPS: Bound[tuple[Limit, ...]] = Bound("caps", _caps, _say_caps)
+
+
 def prove(amount: Amount, proof: Proof) -> Iterator[Flaw]:
     """That a floor is not above its cap, that neither is nothing, and that a floor over a time stands beside the whole amount."""
     cap, floor = amount.cap, amount.floor
@@ -88,7 +106,7 @@ def prove(amount: Amount, proof: Proof) -> Iterator[Flaw]:
     if cap and floor and cap.per == floor.per and cap.money.currency == floor.money.currency and floor.money > cap.money:
         message = f"the floor of {floor.money} is above the cap of {cap.money}, so every amount would be {cap.money}"
         yield proof.flaw("cap-below-floor", message, "raise the cap or lower the floor", "cap")
-    if cap and cap.money.amount == Decimal(0):
-        yield proof.flaw(
-            "cap-of-nothing", "a cap of nothing means that nothing is ever paid", "raise the cap, or leave the fee out", "cap"
-        )
+    for each, keys in ((cap, ("cap",)), *((limit, ("caps", index)) for index, limit in enumerate(amount.caps))):
+        if each and each.money.amount == Decimal(0):
+            message = "a cap of nothing means that nothing is ever paid"
+            yield proof.flaw("cap-of-nothing", message, "raise the cap, or leave the fee out", *keys)

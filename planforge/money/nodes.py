@@ -7,7 +7,7 @@ from planforge.money.bases import figure
 from planforge.money.cases import CASES, DATED
 from planforge.money.choice import GREATER_OF, LESSER_OF
 from planforge.money.flat import FLAT
-from planforge.money.limits import CAP, FLOOR, prove
+from planforge.money.limits import CAP, CAPS, FLOOR, prove
 from planforge.money.node import Nodes
 from planforge.money.of_fee import FEE
 from planforge.money.per_unit import PER_UNIT
@@ -22,7 +22,7 @@ NODES = Nodes(
             PERCENT, FLAT, PER_UNIT, BANDS, GREATER_OF, LESSER_OF, SUM, DIFFERENCE, SHARE, FEE, CASES, DATED, PRORATED,
         )
     },
-    bounds=(FLOOR, CAP),
+    bounds=(FLOOR, CAP, CAPS),
     prove_bounds=prove,
     figure=figure,
 )  # fmt: skip

@@ -96,9 +96,9 @@ class Portion:
 Kind = Literal["new client", "existing client", "expansion", "upgrade", "first renewal", "renewal", "services", "lead"]
 """What kind of business a deal is."""
 
-Mark = Literal["product", "kind", "class", "region", "introducer"]
+Mark = Literal["product", "kind", "class", "region", "introducer", "tier"]
 """What is known of a deal besides its figures: the product, the kind of deal, the class of the client or lead, the region of the client,
-and the party that introduced the client."""
+the party that introduced the client, and the payee's tier of the programme."""
 
 
 @part("schedule-fees")
@@ -190,6 +190,9 @@ class Amount:
     )
     floor: Limit | None = may("The least that is paid, and over what; applied before the cap.", example="GBP 250 per deal")
     cap: Limit | None = may("The most that is paid, and over what.", example="GBP 20,000 per client")
+    caps: tuple[Limit, ...] = some(
+        "Several caps that all hold, where one is not enough.", example=["GBP 150 per month", "GBP 1,440 per year"]
+    )
 
 
 @part("schedule-fees")
@@ -201,6 +204,7 @@ class Marks:
     class_: Text | None = may("The class of the client or lead.", example="enterprise")
     region: Text | None = may("The region of the client.", example="DACH")
     introducer: PartyId | None = may("The party that introduced the client.", example="northwind")
+    tier: Identifier | None = may("The payee's tier of the programme.", example="gold")
 
 
 @part("schedule-fees")

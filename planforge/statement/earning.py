@@ -52,7 +52,7 @@ def earned_on(rule: FeeRule, on: date) -> date:
 def occasion_of(rule: FeeRule, moment: Moment) -> Occasion:
     deal, on = moment.deal, moment.event.on
     marks = {
-        "product": deal.product, "kind": deal.kind, "class": deal.class_, "region": deal.region, "introducer": deal.by,
+        "product": deal.product, "kind": deal.kind, "class": deal.class_, "region": deal.region, "introducer": deal.by, "tier": deal.tier,
     }  # fmt: skip
     keys = {"deal": deal.id, "client": deal.client or deal.id, "event": str(moment.serial), **times(rule, on)}
     known = {name: str(value) for name, value in marks.items() if value is not None}

@@ -17,6 +17,7 @@ KNOWN = Known(
     },
     {"northwind": "Northwind", "brightpath": "Brightpath"},
     {"coaching": "Leadership coaching", "team": "Team coaching"},
+    {"gold": "Gold"},
     date(2027, 1, 1),
     date(2028, 12, 31),
     frozenset({"delivery"}),
