@@ -29,7 +29,9 @@ FAR = Fraction(10**12)
 _DIGITS = 30
 _NEAR = Fraction(1, 10**_DIGITS)
 """How close to an edge its two sides are looked at: closer than two figures at which a rule can change."""
-_SHORT, _TRUE = 10**60, 10**20
+_SHORT, _TRUE = 10**40, 10**24
+_SAME = Fraction(1, 10**40)
+"""Two payments that are this close are the same, but for a quotient that was cut off."""
 _MOST = 400
 
 
@@ -130,7 +132,7 @@ def curve_of(amount: Amount, axis: Axis, given: Given, setting: Setting, occasio
         return Fraction(exact.amount)
 
     marks = {
-        Fraction(point) / part for need in needs_of(amount) if (part := axis.parts.get(need.name)) for point in need.points
+        Fraction(point) / part for need in needs_of(amount, setting.fees) if (part := axis.parts.get(need.name)) for point in need.points
     }
     for inside in _inside(amount):
         try:
@@ -173,7 +175,7 @@ def _straight(pays: Pays, low: Fraction, high: Fraction) -> Iterator[_Piece]:
             continue
         left, right = _line(pays, low + _NEAR), _line(pays, high - 2 * _NEAR)
         middle = _snapped((low + high) / 2)
-        if left == right and pays(middle) == left.at(middle):
+        if left == right and abs(pays(middle) - left.at(middle)) < _SAME:
             yield _Piece(low, high, left)
             continue
         met = left.meets(right)
@@ -223,15 +225,22 @@ def _simplest(low: Fraction, high: Fraction) -> Fraction:
 
 
 def figure_of(size: Fraction, kind: str, currency: str) -> Figure:
-    """`size`, which has at most `_DIGITS` digits after the point, as a figure of its kind."""
-    digits = Decimal(size.numerator * 10**_DIGITS // size.denominator).scaleb(-_DIGITS, EXACT)
+    """`size`, which has at most twice `_DIGITS` digits after the point, as a figure of its kind."""
+    digits = Decimal(size.numerator * 10 ** (2 * _DIGITS) // size.denominator).scaleb(-2 * _DIGITS, EXACT).normalize(EXACT)
     if kind == "money":
         return Money(currency, digits)
     return Percent(digits) if kind == "percent" else digits
 
 
+def branches(amount: Amount) -> Iterator[Amount]:
+    """`amount` and all amounts inside it, from the top."""
+    yield amount
+    for each in _inside(amount):
+        yield from branches(each)
+
+
 def _inside(amount: Amount) -> Iterator[Amount]:
-    """The amounts that stand in `amount`, at whatever depth between the two."""
+    """The amounts that stand in `amount`, but not in one of these."""
 
     def search(value: Any) -> Iterator[Amount]:
         if isinstance(value, Amount):

@@ -136,6 +136,7 @@ class _Drawing:
         yield from self._grid()
         yield from self._lines()
         yield from self._points()
+        yield from self._rings()
         yield from (_text(0, 9 + _LEAD * row, line, weight=True) for row, line in enumerate(self.title))
         yield from self._key()
         yield from (_label(each, self.across.at(each.figure), self.top + _HEIGHT) for each in self.below)
@@ -208,6 +209,12 @@ class _Drawing:
             for paid in sorted({knot.below, knot.above} - {knot.here}):
                 yield f'<circle cx="{_n(x)}" cy="{_n(self.up.at(paid))}" r="2.3" fill="#ffffff" stroke="currentColor" stroke-width="1.2"/>'
             yield f'<circle cx="{_n(x)}" cy="{_n(self.up.at(knot.here))}" r="2.4" fill="currentColor"/>'
+
+    def _rings(self) -> Iterator[str]:
+        """Round the answers, so that they stand out from the figures at which the rule changes."""
+        for mark in self.plot.marks:
+            x, y = self.across.at(mark), self.up.at(self.plot.curve.at(mark))
+            yield f'<circle cx="{_n(x)}" cy="{_n(y)}" r="5" fill="none" stroke="{_INK}" stroke-width="0.8"/>'
 
     def _key(self) -> Iterator[str]:
         """What the other line is."""

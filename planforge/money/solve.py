@@ -131,8 +131,9 @@ class Comparison:
         """The figures that prove a stretch: each of its ends, and one unit beyond, where it is so no longer."""
         low, high = stretch.least(self.unit), stretch.most(self.unit)
         assert low is not None
-        before = (low - self.unit,) if self.within.holds(low - self.unit) else ()
-        return tuple(dict.fromkeys((*before, low, *((high, high + self.unit) if high is not None else ()))))
+        first = (low - self.unit, low) if self.within.holds(low - self.unit) else ()
+        last = (high, high + self.unit) if high is not None else ()
+        return tuple(dict.fromkeys((*first, *last))) or (low,)
 
     def _inside(self, stretch: Stretch) -> Stretch | None:
         """The part of `stretch` that lies in `within`."""
