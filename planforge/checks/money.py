@@ -184,7 +184,7 @@ def no_example(plan: Plan) -> Iterator[Fault]:
     Add one: `examples: [{given: {net-revenue: GBP 80,000}, expect: GBP 8,000}]`. It is computed, and must agree.
     """
     for index, fee in enumerate(plan.referral_fees):
-        if not fee.examples and needs_of(fee.amount):
+        if not fee.examples and needs_of(fee.amount, setting_of(plan).fees):
             yield Fault(
                 ("referral_fees", index), f"the fee {fee.id} has no worked example", "add examples with given and expect"
             )
@@ -266,7 +266,7 @@ def example_figure_unused(plan: Plan) -> Iterator[Fault]:
     """
     setting = setting_of(plan)
     for amount, example, path in _examples(plan):
-        used = [need.name for need in needs_of(amount)]
+        used = [need.name for need in needs_of(amount, setting.fees)]
         known = {part for name in used for part in parts_of(name, setting.bases)}
         for name in example.given:
             if name not in known and (not used or not _lacks(amount, example, setting)):

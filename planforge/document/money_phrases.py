@@ -177,7 +177,7 @@ class MoneyPhrases:
         return Said((Value(note, "text", (*path, "note")),)) if note and path else None
 
     def _given(self, amount: Amount, given: Mapping[str, Figure], path: Path | None) -> Iterator[Named]:
-        counted = {need.name for need in needs_of(amount) if need.each}
+        counted = {need.name for need in needs_of(amount, self.setting.fees) if need.each}
         for name, figure in given.items():
             known = name in self.plan.bases or name in used_bases(self.plan)
             said: Inline = self._voice(()).base(name) if known else Text(spaced(name))

@@ -29,9 +29,9 @@ class Drawn:
     occasion: Occasion
 
 
-def axes(amount: Amount) -> list[Need]:
+def axes(amount: Amount, setting: Setting) -> list[Need]:
     """The measures that `amount` reads, those first that decide most, and money before counts."""
-    return sorted(needs_of(amount), key=lambda need: (-len(need.points), need.kind != "money"))
+    return sorted(needs_of(amount, setting.fees), key=lambda need: (-len(need.points), need.kind != "money"))
 
 
 def drawings(amount: Amount, setting: Setting) -> Iterator[Drawn]:
@@ -39,9 +39,9 @@ def drawings(amount: Amount, setting: Setting) -> Iterator[Drawn]:
 
     Other figures are round ones, as in worked examples.
     """
-    plain = {need.name: figure_of(_PLAIN[need.kind], need, setting) for need in needs_of(amount)}
+    plain = {need.name: figure_of(_PLAIN[need.kind], need, setting) for need in needs_of(amount, setting.fees)}
     seen: list[tuple[str, Curve]] = []
-    for occasion in occasions(amount):
+    for occasion in occasions(amount, setting):
         drawn = _drawn(amount, plain, setting, occasion)
         if drawn and (drawn.need.name, drawn.curve) not in seen:
             seen.append((drawn.need.name, drawn.curve))
@@ -50,7 +50,7 @@ def drawings(amount: Amount, setting: Setting) -> Iterator[Drawn]:
 
 def _drawn(amount: Amount, plain: Given, setting: Setting, occasion: Occasion) -> Drawn | None:
     """`amount` against the first measure that makes a difference to it."""
-    for need in axes(amount):
+    for need in axes(amount, setting):
         others = {name: figure for name, figure in plain.items() if name != need.name}
         try:
             curve = curve_of(amount, by(need), others, setting, occasion)
@@ -74,9 +74,9 @@ def _read(amount: Amount, others: Given, need: Need, curve: Curve, setting: Sett
     return {name: figure for name, figure in others.items() if not without(name)}
 
 
-def occasions(amount: Amount) -> Iterator[Occasion]:
+def occasions(amount: Amount, setting: Setting) -> Iterator[Occasion]:
     """One for each value of the first thing besides figures on which `amount` depends, and `OTHER`; of all else the ordinary value."""
-    options = options_of(amount)
+    options = options_of(amount, setting.fees)
     usual = {each.name: each.values[0] for each in options}
     first = options[0] if options else None
     for value in (*first.values, *((OTHER,) if first.name != "on" else ())) if first else ("",):

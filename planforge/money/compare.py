@@ -61,9 +61,9 @@ def compare(old: Amount, new: Amount, before: Setting, after: Setting) -> Compar
 
 def _differences(old: Amount, new: Amount, before: Setting, after: Setting) -> Iterator[Shown]:
     """The corners at which the two versions differ, exactly at them and just beside them."""
-    needs = {need.name: need for amount in (old, new) for need in needs_of(amount)}
+    needs = {need.name: need for amount, setting in ((old, before), (new, after)) for need in needs_of(amount, setting.fees)}
     plain = {name: plain_figure(_PLAIN[need.kind], need, after) for name, need in needs.items()}
-    for occasion in (*occasions(old), *occasions(new)):
+    for occasion in (*occasions(old, before), *occasions(new, after)):
         for need in needs.values() or (_NOTHING,):
             others = {name: figure for name, figure in plain.items() if name != need.name}
             try:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, get_args
 from planforge.findings import Path
 from planforge.money import compute
 from planforge.money.frame import Computation, Figure, Given, NotComputable, Occasion, Setting, figure_words
-from planforge.money.node import Need, Options
+from planforge.money.node import ALONE, Fees, Need, Options
 from planforge.money.nodes import NODES
 from planforge.plan.amounts import Amount, Example, Mark
 from planforge.record import record
@@ -88,7 +88,7 @@ def _chosen(amount: Amount, setting: Setting, seen: frozenset[tuple[str, str]], 
     """In each case, at each edge and just above it, and where the cap begins to bite; without any, and with nothing of the author's,
     one plain figure.
     """
-    needs, options = needs_of(amount), options_of(amount)
+    needs, options = needs_of(amount, setting.fees), options_of(amount, setting.fees)
     plain = {need.name: figure_of(_ROUND_FIGURE[need.kind], need, setting) for need in needs}
     usual = {each.name: each.values[0] for each in options}
     found = False
@@ -105,10 +105,10 @@ def _chosen(amount: Amount, setting: Setting, seen: frozenset[tuple[str, str]], 
         yield from _worked(amount, "", plain, setting, usual)
 
 
-def options_of(amount: Amount) -> list[Options]:
+def options_of(amount: Amount, fees: Fees = ALONE) -> list[Options]:
     """What else the amount depends on, each once with all that makes a difference."""
     found: dict[str, dict[str, None]] = {}
-    for each in NODES.options(amount):
+    for each in NODES.options(amount, fees):
         found.setdefault(each.name, {}).update(dict.fromkeys(each.values))
     return [Options(name, tuple(sorted(values) if name == "on" else values)) for name, values in found.items()]
 
@@ -118,9 +118,9 @@ def _occasion(usual: Mapping[str, str]) -> Occasion:
     return Occasion(date.fromisoformat(day) if day else None, {name: value for name, value in usual.items() if name != "on"})
 
 
-def needs_of(amount: Amount) -> list[Need]:
+def needs_of(amount: Amount, fees: Fees = ALONE) -> list[Need]:
     """The measures that `amount` reads, each once; of two that read the same, the one with more points."""
-    ordered = sorted(NODES.needs(amount), key=lambda need: len(need.points))
+    ordered = sorted(NODES.needs(amount, fees), key=lambda need: len(need.points))
     return list({need.name: need for need in ordered}.values())
 
 

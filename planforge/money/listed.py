@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from string import ascii_lowercase
 
 from planforge.document.nodes import Inline, Text
@@ -14,10 +15,17 @@ _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix x
 
 
 def marker(index: int, depth: int) -> str:
-    """(a), inside that (i), inside that (1)."""
-    if depth == 0:
-        return f"({ascii_lowercase[index % 26]})"
-    return f"({_ROMAN[index % 20]})" if depth == 1 else f"({index + 1})"
+    """(a), inside that (i), inside that (1), inside that (A), and at last (I): never the same two inside one another."""
+    return f"({_MARKERS[min(depth, 4)](index)})"
+
+
+_MARKERS: Sequence[Callable[[int], str]] = (
+    lambda index: ascii_lowercase[index % 26],
+    lambda index: _ROMAN[index % 20],
+    lambda index: str(index + 1),
+    lambda index: ascii_lowercase[index % 26].upper(),
+    lambda index: _ROMAN[index % 20].upper(),
+)
 
 
 def items(each: Sequence[Words], voice: Voice) -> Words:
@@ -31,13 +39,18 @@ def items(each: Sequence[Words], voice: Voice) -> Words:
 
 def listed(amounts: Sequence[Amount], voice: Voice) -> Words:
     """Amounts that stand at 0, 1, 2, ... below `voice`."""
-    inner = voice.inside()
-    return items([inner.at(index).amount(each) for index, each in enumerate(amounts)], voice)
+    said = [voice.inside(marker(index, voice.depth)).at(index).amount(each) for index, each in enumerate(amounts)]
+    return items(said, voice)
 
 
-def whole(amount: Amount, voice: Voice, *keys: str | int) -> Words:
-    """An amount inside another sentence: set off where it is more than a plain phrase."""
+def whole(amount: Amount, voice: Voice, *keys: str | int, then: Words = ()) -> Words:
+    """An amount inside another sentence: set off where it is more than a plain phrase. `then` says what is done to all of it."""
     node, _ = voice.nodes.shape(amount)
-    words = voice.at(*keys).amount(amount)
-    bounded = amount.cap is not None or amount.floor is not None
-    return (Text("this amount: "), *words) if node.compound or bounded else words
+    if not (node.compound or amount.cap or amount.floor or amount.caps):
+        return (*voice.at(*keys).amount(amount), *((Text(", "), *then) if then else ()))
+    called = _SET_OFF[min(voice.set_off, len(_SET_OFF) - 1)]
+    inside = replace(voice.at(*keys), set_off=voice.set_off + 1, called=called)
+    return (Text(called), *((Text(" "), *then) if then else ()), Text(": "), *inside.amount(amount))
+
+
+_SET_OFF = ("this amount", "this second amount", "this third amount", "this fourth amount")

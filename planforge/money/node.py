@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from planforge.document.nodes import Inline, Table, Term, Text, Value
 from planforge.findings import Fault, Path
-from planforge.money.frame import Figure, NotComputable, Setting, Words, Work, figure_words, kind_of
+from planforge.money.frame import Figure, NamedFee, NotComputable, Setting, Words, Work, figure_words, kind_of
 from planforge.plan.amounts import Amount
 from planforge.record import record
 from planforge.values import Money
@@ -34,6 +34,10 @@ class Voice:
     path: Path
     depth: int = 0
     """How many lettered lists this stands in."""
+    set_off: int = 0
+    """How many sentences this stands in that set it off as "this amount"."""
+    called: str = "the result"
+    """How a limit after a phrase of several parts calls what it limits, so that nobody takes it for the limit of more or less."""
 
     def at(self, *keys: str | int) -> Voice:
         return replace(self, path=(*self.path, *keys))
@@ -41,9 +45,9 @@ class Voice:
     def amount(self, amount: Amount) -> Words:
         return self.nodes.say(amount, self)
 
-    def inside(self) -> Voice:
-        """The same voice inside one more list."""
-        return replace(self, depth=self.depth + 1)
+    def inside(self, marker: str) -> Voice:
+        """The same voice inside one more list, at the item with this marker."""
+        return replace(self, depth=self.depth + 1, called=f"the result of {marker}")
 
     def figure(self, figure: Figure, *keys: str | int, exact: bool = False) -> Value:
         """A figure of the plan at `keys` below here, in the words of the locale."""
@@ -119,6 +123,10 @@ def _none(*_: Any) -> Iterator[Any]:
     return iter(())
 
 
+Fees = Mapping[str, NamedFee]
+"""The fees of a plan by id."""
+ALONE: Fees = {}
+"""An amount that refers to no other fee, or whose own figures alone are asked for."""
 Inner = Iterator[tuple[tuple[str | int, ...], Amount]]
 
 
@@ -180,16 +188,16 @@ class Nodes:
         result = node.compute(data, work.at(node.key))
         for bound in self.bounds:
             limit = getattr(amount, bound.key)
-            result = result if limit is None else bound.compute(limit, result, work)
+            result = bound.compute(limit, result, work) if limit else result
         return result
 
     def say(self, amount: Amount, voice: Voice) -> Words:
         node, data = self.shape(amount)
         words = node.say(data, voice.at(node.key))
-        joint = ", the result being " if node.compound else ", but "
+        joint = f", {voice.called} being " if node.compound else ", but "
         for bound in self.bounds:
             limit = getattr(amount, bound.key)
-            if limit is not None:
+            if limit:
                 words += (Text(joint), *bound.say(limit, voice.at(bound.key)))
                 joint = " and "
         return words
@@ -198,13 +206,27 @@ class Nodes:
         for keys, node, data in self.walk(amount):
             yield from node.tables(data, voice.at(*keys))
 
-    def needs(self, amount: Amount) -> Iterator[Need]:
-        for _, node, data in self.walk(amount):
-            yield from node.needs(data)
+    def needs(self, amount: Amount, fees: Fees) -> Iterator[Need]:
+        """What a tree reads, and the fees of the plan to which it refers."""
+        for tree in self._with_fees(amount, fees):
+            for _, node, data in self.walk(tree):
+                yield from node.needs(data)
 
-    def options(self, amount: Amount) -> Iterator[Options]:
-        for _, node, data in self.walk(amount):
-            yield from node.options(data)
+    def options(self, amount: Amount, fees: Fees) -> Iterator[Options]:
+        for tree in self._with_fees(amount, fees):
+            for _, node, data in self.walk(tree):
+                yield from node.options(data)
+
+    def _with_fees(self, amount: Amount, fees: Fees) -> Iterator[Amount]:
+        """A tree, and that of every fee to which it refers, each once."""
+        yield amount
+        waiting, seen = [amount], set[str]()
+        while waiting:
+            named = {str(data) for _, node, data in self.walk(waiting.pop()) if node.key == "fee"}
+            for name in sorted((named - seen) & fees.keys()):
+                seen.add(name)
+                waiting.append(fees[name].amount)
+                yield fees[name].amount
 
     def prove(self, amount: Amount, proof: Proof) -> Iterator[Flaw]:
         node, data = self.shape(amount)

@@ -22,8 +22,8 @@ def _compute(rated: ProRated, work: Work) -> Money:
 
 
 def _say(rated: ProRated, voice: Voice) -> Words:
-    words = whole(rated.amount, voice, "amount")
-    return (*words, Text(", multiplied by "), voice.base(rated.days), Text(" and divided by "), voice.base(rated.of))
+    part = (Text("multiplied by "), voice.base(rated.days), Text(" and divided by "), voice.base(rated.of))
+    return whole(rated.amount, voice, "amount", then=part)
 
 
 def _needs(rated: ProRated) -> Iterator[Need]:

@@ -126,7 +126,7 @@ class Fees:
             raise NotComputable("these fees have different payers", "name those of one payer, each with --fee")
         given, parts = dict(self._given(asked)), {}
         for need in (
-            need for each in asked for need in needs_of(each.amount) if need.kind == "money" and need.name not in given
+            need for each in asked for need in needs_of(each.amount, self.setting.fees) if need.kind == "money" and need.name not in given
         ):
             base = self.setting.bases.get(need.name)
             start = (base.starts_from if base else None) or need.name
@@ -162,7 +162,7 @@ class Fees:
 
     def _along(self, asked: _Asked, given: Given) -> Need:
         """The measure to look along: the one asked for, else the one not given that decides most."""
-        known = axes(asked.amount)
+        known = axes(asked.amount, self.setting)
         names = ", ".join(need.name for need in known)
         if not known:
             raise NotComputable(f"{asked.name} depends on no figure", "ask about an amount that does")
@@ -175,7 +175,7 @@ class Fees:
 
     def _given(self, asked: Sequence[_Asked]) -> Given:
         """The figures that are given, each in the kind in which it is read: a bare number may be money."""
-        needs = {need.name: need for each in asked for need in needs_of(each.amount)}
+        needs = {need.name: need for each in asked for need in needs_of(each.amount, self.setting.fees)}
         unknown = [name for name in self.known.given if name not in needs]
         if unknown:
             raise NotComputable(f"no figure {unknown[0]} is used here", f"the figures are {', '.join(needs)}")

@@ -39,10 +39,10 @@ def _difference(difference: Difference, work: Work) -> Money:
 
 
 def _say_difference(difference: Difference, voice: Voice) -> Words:
-    inside = voice.inside()
-    words: list[Inline] = [Text(f"{marker(0, voice.depth)} "), *inside.at("from").amount(difference.from_)]
-    for index, each in enumerate(difference.less):
-        words += [Text(f"; less {marker(index + 1, voice.depth)} "), *inside.at("less", index).amount(each)]
+    first, *others = (marker(index, voice.depth) for index in range(len(difference.less) + 1))
+    words: list[Inline] = [Text(f"{first} "), *voice.inside(first).at("from").amount(difference.from_)]
+    for index, (each, mark) in enumerate(zip(difference.less, others, strict=True)):
+        words += [Text(f"; less {mark} "), *voice.inside(mark).at("less", index).amount(each)]
     return (*words, Text("; but not less than nil"))
 
 

@@ -128,7 +128,7 @@ class FeeRule:
 
     @cached_property
     def needs(self) -> tuple[Need, ...]:
-        return tuple(need for amount in self.amounts for need in NODES.needs(amount))
+        return tuple(need for amount in self.amounts for need in NODES.needs(amount, self.revision.setting.fees))
 
     @cached_property
     def needs_figures(self) -> bool:
