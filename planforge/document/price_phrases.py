@@ -47,7 +47,7 @@ class WorkedPrice:
     buyer: Said | None
     """Who pays it, where the chain says so."""
     kept: Said | None
-    """Why a price counts that is not that of the day, as a sentence without its full stop."""
+    """Why a price counts that is not that of the day, as half a sentence."""
     keeps: Set
     """A table of what each seller has of the chain; empty where that is open."""
 
@@ -130,7 +130,7 @@ class PricePhrases:
         if not why:
             return None
         words = "".join(self.locale.date(part) if isinstance(part, date) else step_words((part,), self.locale) for part in why)
-        return Said((Text(f"It was {words}"),))
+        return Said((Text(words),))
 
     def _lines(self, made: Worked | None) -> Iterator[Line]:
         if made is None:
@@ -138,8 +138,10 @@ class PricePhrases:
         if made.alone is not None:
             yield from map(self._line, made.alone.steps)
         sales = [sale for sale in made.chain.sales if sale.pays is not None] if made.chain else []
+        told: set[Step] = set()
         for sale in sales:
-            yield from map(self._line, sale.steps)
+            yield from (self._line(step) for step in sale.steps if step not in told)
+            told.update(sale.steps)
             if len(sales) > 1:
                 yield self._paid(sale)
 

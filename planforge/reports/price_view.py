@@ -8,6 +8,7 @@ from datetime import date
 from planforge.money import Figure, Step
 from planforge.money.frame import figure_words
 from planforge.money.prices import Credit, PriceChain, Sale
+from planforge.money.prices.line import divided
 from planforge.record import record
 from planforge.values import Money
 from planforge.wording import Locale
@@ -103,9 +104,9 @@ class PriceWords:
     def _for_one(self, pays: Money) -> Iterator[Entry]:
         quantity = self.chain.deal.order.quantity
         if quantity != 1:
-            one = Money(pays.currency, pays.amount / quantity)
+            one = divided(pays, quantity)
             rounded = one.rounded()
-            about = "" if rounded.amount * quantity == pays.amount else "about "
+            about = "" if rounded == one else "about "
             yield Entry("for each one", f"{about}{self.figure(rounded)}", money=rounded)
 
     def _step(self, step: Step) -> Entry:

@@ -58,7 +58,11 @@ def _group(group: Group) -> Iterator[str]:
 
 def _entry(words: str, figure: str, indent: str) -> Iterator[str]:
     """Words, wrapped, and a figure that ends at the margin of their last line."""
-    room = max(_WIDTH - len(figure) - 2, _WIDTH // 3) if figure else _WIDTH
+    room = _WIDTH - len(figure) - 2 if figure else _WIDTH
+    if room < _WIDTH // 2:  # a figure as long as this stands on a line of its own
+        yield from _entry(words, "", indent)
+        yield f"{figure:>{_WIDTH}}"
+        return
     lines = textwrap.wrap(
         safe(words, _WORDS), room, initial_indent=indent, subsequent_indent=f"{indent}  ", break_on_hyphens=False
     )

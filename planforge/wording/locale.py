@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -28,6 +28,7 @@ _RHYTHM_ADVERBS = {
     "half-year": "half-yearly",
     "year": "yearly",
 }
+_DIGITS = 200
 _LIMIT_WORDS = {"agreement": "over the whole life of this agreement"}
 
 
@@ -53,6 +54,10 @@ class Locale:
 
     def money(self, money: Money, *, exact: bool = False) -> str:
         """`£20,000` and `£1,250.50`; with `exact` always to the smallest unit, so that figures align in a table."""
+        with localcontext(prec=_DIGITS):  # figures may have more digits than decimals have by default
+            return self._money(money, exact=exact)
+
+    def _money(self, money: Money, *, exact: bool) -> str:
         amount = money.rounded().amount if money.rounded().amount == money.amount else money.amount
         digits = DIGITS[money.currency]
         places = max(digits, -int(amount.normalize().as_tuple().exponent))
@@ -72,7 +77,8 @@ class Locale:
         return f"{self.number(percent.number)}%"
 
     def number(self, number: Decimal | int) -> str:
-        return _ordinary(format_decimal(number, locale=self.babel, decimal_quantization=False))
+        with localcontext(prec=_DIGITS):
+            return _ordinary(format_decimal(number, locale=self.babel, decimal_quantization=False))
 
     def date(self, day: date) -> str:
         """1 January 2027, or January 1, 2027."""

@@ -58,7 +58,7 @@ class Deal:
             count, unit = self.order.part
             whole = YEAR[unit]
             with localcontext(EXACT):
-                money = divided(money * count, whole)
+                money = divided(money * count, Decimal(whole))
             parts = (*parts, " × ", Decimal(count), " ÷ ", Decimal(whole), f" {unit}")
         return Total(money, (Step(parts, shown(money)),))
 

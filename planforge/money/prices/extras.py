@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import localcontext
 from typing import TYPE_CHECKING
 
 from planforge.money import compute
-from planforge.money.frame import Computation, Figure, NotComputable, Step
+from planforge.money.frame import EXACT, Computation, Figure, NotComputable, Step
 from planforge.money.prices.deal import Deal
 from planforge.money.prices.line import rounded
 from planforge.plan.prices import MarketplaceFee, SupportCharge
@@ -50,7 +51,8 @@ def charges(deal: Deal, sales: Sequence[Sale]) -> Iterator[Charge]:
         if base is None:
             yield Charge(rule, place, None, ())
         else:
-            exact = rule.rate.of(base)
+            with localcontext(EXACT):
+                exact = rule.rate.of(base)
             worked = rounded(exact, [Step((rule.rate, " of ", base), exact)], deal.setting)
             yield Charge(rule, place, worked.result, worked.steps)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import localcontext
+from decimal import Decimal, localcontext
 
 from planforge.money.frame import EXACT, QUOTIENT, ROUNDINGS, Computation, Setting, Step
 from planforge.values import Money
@@ -26,7 +26,7 @@ def shown(money: Money) -> Money:
     return money.rounded() if isinstance(exponent, int) and exponent < -_LONG else money
 
 
-def divided(money: Money, by: int) -> Money:
+def divided(money: Money, by: Decimal) -> Money:
     with localcontext(QUOTIENT):
         return Money(money.currency, money.amount / by)
 
