@@ -131,10 +131,14 @@ def curve_of(amount: Amount, axis: Axis, given: Given, setting: Setting, occasio
         exact = compute(amount, {**given, **axis.given(figure, setting.currency)}, setting, occasion).exact
         return Fraction(exact.amount)
 
+    pays(Fraction(0))  # fails at once where a figure is missing or a fee refers to itself
     marks = {
-        Fraction(point) / part for need in needs_of(amount, setting.fees) if (part := axis.parts.get(need.name)) for point in need.points
+        Fraction(point) / part
+        for need in needs_of(amount, setting.fees)
+        if (part := axis.parts.get(need.name))
+        for point in need.points
     }
-    for inside in _inside(amount):
+    for inside in (*_inside(amount), *_named(amount, setting)):
         try:
             marks |= {knot.at for knot in curve_of(inside, axis, given, setting, occasion).knots}
         except NotComputable:  # it counts in another case than this one
@@ -237,6 +241,13 @@ def branches(amount: Amount) -> Iterator[Amount]:
     yield amount
     for each in _inside(amount):
         yield from branches(each)
+
+
+def _named(amount: Amount, setting: Setting) -> Iterator[Amount]:
+    """The amount of the fee to which `amount` refers."""
+    known = setting.fees.get(amount.fee) if amount.fee else None
+    if known:
+        yield known.amount
 
 
 def _inside(amount: Amount) -> Iterator[Amount]:

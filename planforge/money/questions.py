@@ -14,6 +14,7 @@ from planforge.money.curve import Axis, Curve, branches, by, curve_of
 from planforge.money.examples import needs_of
 from planforge.money.frame import Figure, Given, NotComputable, Occasion, Setting
 from planforge.money.node import Need
+from planforge.money.nodes import NODES
 from planforge.money.solve import total, unit_of
 from planforge.plan.amounts import Amount
 from planforge.record import record
@@ -86,25 +87,23 @@ class Fees:
         """The amount with this id; without one the only fee there is."""
         asked, need, given = self._look(id)
         curve = curve_of(asked.amount, by(need), given, self.setting, self.known.occasion)
-        edges = tuple(sorted(Fraction(point) for point in need.points))
+        reads = [each for each in NODES.needs(asked.amount, self.setting.fees) if each.name == need.name]
+        edges = tuple(sorted({Fraction(point) for each in reads for point in each.points}))
         others = {self._called(name): figure for name, figure in given.items()}
         return Subject(asked.name, curve, self._called(need.name), need.kind, self.setting, others, edges)
 
     def caps(self, id: str | None) -> tuple[Capped, ...]:
         """The caps in an amount, from the top."""
         asked, need, given = self._look(id)
-        found = [
-            (
-                part.cap,
-                part is asked.amount,
-                curve_of(replace(part, cap=None), by(need), given, self.setting, self.known.occasion),
-            )
-            for part in branches(asked.amount)
-            if part.cap
-        ]
+        found = []
+        for part in branches(asked.amount):
+            caps = (*((part.cap,) if part.cap else ()), *part.caps)
+            if caps:
+                bare = curve_of(replace(part, cap=None, caps=()), by(need), given, self.setting, self.known.occasion)
+                found += [Capped(cap, part is asked.amount, bare) for cap in caps]
         if not found:
             raise NotComputable(f"{asked.name} has no cap", "ask about an amount that has one")
-        return tuple(Capped(*each) for each in found)
+        return tuple(found)
 
     def along_price(self, ids: Sequence[str], margin: Percent) -> Subject:
         """All these fees on one deal, by its price, of which `margin` is the margin."""
@@ -126,7 +125,10 @@ class Fees:
             raise NotComputable("these fees have different payers", "name those of one payer, each with --fee")
         given, parts = dict(self._given(asked)), {}
         for need in (
-            need for each in asked for need in needs_of(each.amount, self.setting.fees) if need.kind == "money" and need.name not in given
+            need
+            for each in asked
+            for need in needs_of(each.amount, self.setting.fees)
+            if need.kind == "money" and need.name not in given
         ):
             base = self.setting.bases.get(need.name)
             start = (base.starts_from if base else None) or need.name

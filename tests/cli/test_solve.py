@@ -106,6 +106,16 @@ def test_where_a_cap_bites(plan: Path) -> None:
     assert "It reaches its cap of £20,000 for each client from Net Revenue of £141,666.67 on." in said
 
 
+def test_each_of_several_caps_is_told(plan: Path) -> None:
+    several = plan.with_name("caps.yaml")
+    several.write_text(
+        PLAN.replace("cap: GBP 20,000 per client", 'caps: ["GBP 5,000 per month", "GBP 20,000 per year"]'), encoding="utf-8"
+    )
+    said = solved(several, "--fee", "gold", "--cap")
+    assert "its cap of £5,000 in each calendar month from Net Revenue of £41,666.67 on." in said
+    assert "its cap of £20,000 in each calendar year from Net Revenue of £141,666.67 on." in said
+
+
 def test_a_falling_rule_has_two_answers(plan: Path) -> None:
     said = solved(plan, "--fee", "falling", "--pays", "GBP 2,000")
     assert (

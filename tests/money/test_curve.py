@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from planforge.money import NotComputable, Setting, compute
 from planforge.money.curve import Axis, Curve, Knot, curve, curve_of, figure_of, straight
-from planforge.money.frame import Figure
+from planforge.money.frame import Figure, NamedFee
 from tests.money.plans import amount, bands, pennies, rates, setting
 
 NET = Axis("money", {"net-revenue": Fraction(1)})
@@ -92,6 +93,15 @@ def test_what_does_not_go_in_straight_lines_is_refused(rule: Any) -> None:
 def test_a_missing_figure_is_named() -> None:
     with pytest.raises(NotComputable, match="days-served is not given"):
         of({"prorated": {"amount": {"flat": "GBP 5"}, "days": "days-served", "of": "days-in-year"}})
+
+
+def test_the_fee_to_which_an_amount_refers_bends_it_too() -> None:
+    named = replace(setting(), fees={"gold": NamedFee("Gold Fee", amount(banded("marginal", cap="GBP 20,000 per client")))})
+    half = {"share": {"rate": "50%", "of": {"fee": "gold"}}}
+    assert [knot.at for knot in of(half, within=named).knots] == [0, 25_000, 50_000, Fraction(437_500, 3)]
+    circle = replace(setting(), fees={"gold": NamedFee("Gold Fee", amount({"fee": "gold"}))})
+    with pytest.raises(NotComputable, match="depends on itself"):
+        of(half, within=circle)
 
 
 flats = st.integers(0, 5_000_000).map(lambda number: {"flat": f"GBP {Decimal(number).scaleb(-2):,}"})
