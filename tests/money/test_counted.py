@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from planforge.document.nodes import Inline
 from planforge.money import NotComputable, compute, tables, voice
 from planforge.money.examples import examples, step_words
-from tests.money.on_paper import paid_for_count
+from tests.money.on_paper import paid
 from tests.money.plans import GB, amount, counted, pays, setting, words
 
 BASES = {"users": {"name": "User", "means": "a user who signs in"}}
@@ -34,7 +34,7 @@ def _text(cell: tuple[Inline, ...]) -> str:
 @drawn(counted(), st.integers(0, 12_000))
 def test_the_words_alone_give_the_same_figure(data: dict[str, Any], count: int) -> None:
     exact = compute(amount({"bands": data}), {"users": Decimal(count)}, USERS).exact.amount
-    assert Fraction(exact) == paid_for_count(words({"bands": data}, USERS), Fraction(count))
+    assert Fraction(exact) == paid(words({"bands": data}, USERS), Fraction(count))
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,72 @@ def test_an_amount_is_said_in_full(data: dict[str, Any], expected: str) -> None:
     assert words(data, setting(BASES)) == expected
 
 
+BANDS = {"of": "net-revenue", "method": "marginal", "steps": [{"up_to": "GBP 5", "rate": "1%"}, {"rate": "2%"}]}
+SUM = {"sum": [PERCENT, {"flat": "GBP 1"}]}
+CAP = {"cap": "GBP 9 per deal"}
+DAYS = {"days": "days-served", "of": "days-in-year"}
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer"),
+    [
+        ({"sum": [PERCENT, {**SUM, **CAP}]}, {"sum": [PERCENT, SUM], **CAP}),
+        ({"sum": [PERCENT, {"bands": BANDS, **CAP}]}, {"sum": [PERCENT, {"bands": BANDS}], **CAP}),
+        ({"difference": {"from": PERCENT, "less": [{**SUM, **CAP}]}}, {"difference": {"from": PERCENT, "less": [SUM]}, **CAP}),
+        ({"dated": [{"amount": {**SUM, **CAP}}]}, {"dated": [{"amount": SUM}], **CAP}),
+        ({"cases": {"of": "region", "cases": [{"is": ["DACH"], "amount": PERCENT}], "otherwise": {**SUM, **CAP}}},
+         {"cases": {"of": "region", "cases": [{"is": ["DACH"], "amount": PERCENT}], "otherwise": SUM}, **CAP}),
+        ({"share": {"rate": "3%", "of": {**SUM, **CAP}}}, {"share": {"rate": "3%", "of": SUM}, **CAP}),
+        ({"share": {"rate": "3%", "of": {"share": {"rate": "4%", "of": {**SUM, **CAP}}}}},
+         {"share": {"rate": "3%", "of": {"share": {"rate": "4%", "of": SUM}, **CAP}}}),
+        ({"share": {"rate": "3%", "of": {"sum": [PERCENT, {"share": {"rate": "4%", "of": {**SUM, **CAP}}}]}}},
+         {"share": {"rate": "3%", "of": {"sum": [PERCENT, {"share": {"rate": "4%", "of": SUM}}], **CAP}}}),
+        ({"prorated": {**DAYS, "amount": {**SUM, **CAP}}}, {"prorated": {**DAYS, "amount": SUM}, **CAP}),
+        ({"sum": [PERCENT, {"prorated": {**DAYS, "amount": SUM}}]}, {"prorated": {**DAYS, "amount": {"sum": [PERCENT, SUM]}}}),
+        ({"prorated": {**DAYS, "amount": {"sum": [PERCENT, {"prorated": {**DAYS, "amount": {"flat": "GBP 1"}}}]}}},
+         {"prorated": {**DAYS, "amount": {"prorated": {**DAYS, "amount": SUM}}}}),
+    ],
+)  # fmt: skip
+def test_a_limit_says_whether_it_limits_a_part_or_the_whole(inner: dict[str, Any], outer: dict[str, Any]) -> None:
+    assert words(inner) != words(outer)
+
+
+def test_how_a_limit_names_what_it_limits() -> None:
+    assert words({"sum": [PERCENT, {**SUM, **CAP}], "cap": "GBP 20 per client"}) == (
+        "the sum of (a) 10% of Net Revenue; and (b) the sum of (i) 10% of Net Revenue; and (ii) £1, the result of (b) being no more "
+        "than £9 for each deal, the result being no more than £20 for each client"
+    )
+    assert words({"share": {"rate": "3%", "of": {**SUM, **CAP}}}) == (
+        "3% of this amount: the sum of (a) 10% of Net Revenue; and (b) £1, this amount being no more than £9 for each deal"
+    )
+
+
+def test_a_part_by_days_says_of_what_it_is_the_part() -> None:
+    assert (
+        words({"prorated": {**DAYS, "amount": {"flat": "GBP 1"}}})
+        == "£1, multiplied by days-served and divided by days-in-year"
+    )
+    assert words({"prorated": {**DAYS, "amount": SUM}, **CAP}) == (
+        "this amount multiplied by days-served and divided by days-in-year: the sum of (a) 10% of Net Revenue; and (b) £1, "
+        "the result being no more than £9 for each deal"
+    )
+
+
+def test_bands_that_begin_with_a_fixed_amount_say_what_they_measure() -> None:
+    steps = [{"up_to": "GBP 5", "flat": "GBP 1"}, {"rate": "2%"}]
+    assert words({"bands": {**BANDS, "per": "year", "steps": steps}}) == (
+        "the sum of £1 whatever Net Revenue in each calendar year is; and 2% of the part that is more than £5"
+    )
+
+
+def test_the_measure_is_named_again_where_it_could_be_taken_for_the_base() -> None:
+    steps = [{"up_to": "GBP 5", "rate": "1%"}, {"rate": "2%"}]
+    assert words({"bands": {"of": "order-value", "method": "whole", "pays_on": "net-revenue", "steps": steps}}) == (
+        "1% of the whole of Net Revenue where Order Value is up to and including £5; and 2% of the whole of Net Revenue where "
+        "Order Value is more than £5"
+    )
+
+
 def test_values_remember_where_they_were_written() -> None:
     data = {"greater_of": [{"flat": "GBP 500"}, {**PERCENT, "cap": "GBP 9 per deal"}]}
     said = say(amount(data), voice(setting(), GB, ("fee", "amount")))
@@ -88,3 +154,12 @@ def test_a_base_names_what_it_arises_from_and_each_deduction_apart(data: dict[st
 )
 def test_several_of_a_term(term: str, several: str) -> None:
     assert plural(term) == several
+
+
+def test_lists_inside_one_another_have_letters_of_their_own() -> None:
+    deep: dict[str, Any] = PERCENT
+    for _ in range(4):
+        deep = {"sum": [deep, {"flat": "GBP 1"}]}
+    assert words(deep) == (
+        "the sum of (a) the sum of (i) the sum of (1) the sum of (A) 10% of Net Revenue; and (B) £1; and (2) £1; and (ii) £1; and (b) £1"
+    )
