@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from planforge import pipeline
 from planforge.errors import PlanForgeError
@@ -25,7 +25,8 @@ from planforge.values import Measure, Misread, parse_date
 if TYPE_CHECKING:
     from planforge.money import Computation
     from planforge.money.dates import Range
-    from planforge.statement import Statement
+    from planforge.deals import FigureKind
+    from planforge.statement import Revision, Statement
 
 FORMATS = ("text", "csv", "json", "md", "pdf")
 """What a statement can be written as."""
@@ -52,9 +53,15 @@ def statement(
     revisions = tuple(Revision(plan, pipeline.compose(plan).names, end) for plan in found)
     bases = {name: base for plan in found for name, base in bases_of(plan.bases).items()}
     start = min((plan.plan.effective for plan in found if plan.plan.effective), default=None)
-    known = replace(deals_room.known_of(latest, bases, end=end), start=start)
+    known = replace(deals_room.known_of(latest, bases, _kinds(revisions), end), start=start)
     with open_file(deals) as opened, deals_room.read(opened, str(deals), known) as book:
         yield Statement(book, revisions, Asked(_range(period) if period else None, party or "", deal or ""))
+
+
+def _kinds(revisions: Sequence[Revision]) -> dict[str, FigureKind]:
+    """Of which kind the figures are that a plan defines in words, by what its fees do with them."""
+    needs = [need for revision in revisions for rule in revision.fees for need in rule.needs]
+    return {need.name: cast("FigureKind", need.kind) for need in needs if need.name in revisions[-1].plan.bases}
 
 
 def _day(text: str) -> date:

@@ -28,6 +28,7 @@ from planforge.plan.amounts import Amount
 from planforge.plan.bases import Base
 from planforge.record import record
 from planforge.values import MixedCurrencies, Money, Percent
+from planforge.values.number import plain
 
 if TYPE_CHECKING:
     from planforge.wording import Locale
@@ -234,6 +235,16 @@ class Work:
         if not isinstance(found, Percent):
             raise NotComputable(f"{name} is not a percentage", f"{name} is a percentage here: write one, such as 25%")
         return found
+
+
+def figure_text(figure: Figure) -> str:
+    """A figure of a calculation for a terminal or a machine: money to the digit, a quotient cut off after six."""
+    if not isinstance(figure, Money):
+        return str(figure) if isinstance(figure, Percent) else plain(figure)
+    if figure == figure.rounded():
+        return str(figure)
+    whole, _, rest = plain(abs(figure.amount)).partition(".")
+    return f"{figure.currency} {'-' if figure.amount < 0 else ''}{int(whole):,}.{rest[:6]}{'…' if len(rest) > 6 else ''}"
 
 
 def kind_of(figure: Figure) -> str:

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 
 from planforge.money import Computation, Step
+from planforge.money.frame import figure_text
 from planforge.reports.terminal import safe
 from planforge.statement import Line, Statement
 from planforge.values import Money
@@ -70,11 +71,11 @@ def wrapped(words: str, width: int) -> list[str]:
 def step_lines(steps: tuple[Step, ...], width: int) -> Iterator[str]:
     """A calculation, each result under the others."""
     for step in steps:
-        left = "".join(part if isinstance(part, str) else str(part) for part in step.parts)
+        left = "".join(part if isinstance(part, str) else figure_text(part) for part in step.parts)
         parts = textwrap.wrap(safe(left, 1000), width - 36, break_on_hyphens=False) or [""]
         for each in parts[:-1]:
             yield f"{_INDENT}  {each}"
-        yield row(f"{_INDENT}  {parts[-1]}", f"= {step.result}", width)
+        yield row(f"{_INDENT}  {parts[-1]}", f"= {figure_text(step.result)}", width)
 
 
 def _ending(statement: Statement, names: Mapping[str, str], width: int) -> Iterator[str]:

@@ -19,7 +19,7 @@ from planforge.statement.due import when
 from planforge.statement.rules import FeeRule
 from planforge.statement.state import ClientState, DealState, Earned, FeeState
 from planforge.statement.values import Line, What
-from planforge.values import Money
+from planforge.values import Money, Percent
 
 
 class Moment(NamedTuple):
@@ -33,11 +33,16 @@ class Moment(NamedTuple):
     """The number of the event in the sweep, which keeps it apart from others of the same day."""
 
 
-def wait(rule: FeeRule, moment: Moment) -> None:
+def wait(rule: FeeRule, fee: FeeState, moment: Moment) -> None:
     """Keep the figures of an event until the fee is earned; readings stay, money and counts add up."""
     event, state = moment.event, moment.state
+    for bonus in rule.fee.bonuses:
+        reading = event.given.get(str(bonus.target.of)) if bonus.target else None
+        if bonus.target and isinstance(reading, Percent):  # the last that is known of the time counts
+            fee.reached[f"{bonus.id}:{times(rule, event.on)[bonus.target.per]}"] = reading
+            state.said = True
     for name, figure in event.given.items():
-        if name in rule.reads:
+        if name in rule.reads or isinstance(figure, Percent):
             state.readings[name] = figure
         elif name in rule.adds:
             kept = state.waiting.setdefault(rule.id, {})
@@ -162,9 +167,12 @@ def lines(
     )  # fmt: skip
     owe(rule, fee, on, due)
     for line in shared(rule, whole):
-        moment.state.earned.append(Earned(line, line.amount))
+        earned = Earned(line, line.amount)
+        moment.state.earned.append(earned)
         yield line
-        yield from _set_off(rule, fee, line)
+        for off in _set_off(rule, fee, line):
+            earned.set_off = -off.amount
+            yield off
 
 
 def shared(rule: FeeRule, whole: Line) -> Iterator[Line]:
@@ -199,7 +207,7 @@ def owe(rule: FeeRule, fee: FeeState, on: date, due: Money) -> None:
 
 def _count_targets(rule: FeeRule, fee: FeeState, work: Work) -> None:
     for bonus in rule.fee.bonuses:
-        if bonus.target is not None:
+        if bonus.target is not None and not isinstance(bonus.target.at_least.value, Percent):
             key = f"{bonus.id}:{work.occasion.keys[bonus.target.per]}"
             figure = work.figure(str(bonus.target.of))
             fee.reached[key] = fee.reached[key] + figure if key in fee.reached else figure  # type: ignore[operator]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from planforge.money import Step
+from planforge.money.frame import figure_text
 from planforge.statement.statement import Statement
 from planforge.statement.values import Line
 from planforge.values import Money, Percent
@@ -95,5 +96,5 @@ def _parts(steps: tuple[Step, ...], of: str, kind: type) -> list[str]:
 
 
 def _step(step: Step) -> str:
-    left = "".join(part if isinstance(part, str) else str(part) for part in step.parts)
-    return f"{left} = {step.result}"
+    left = "".join(part if isinstance(part, str) else figure_text(part) for part in step.parts)
+    return f"{left} = {figure_text(step.result)}"

@@ -40,7 +40,7 @@ def lose(rule: FeeRule, fee: FeeState, moment: Moment) -> Iterator[Line]:
             yield from _claw_back(rule, fee, moment, back, earned)
         moment.state.waiting.pop(rule.id, None)
     elif rule.deducts & moment.event.given.keys() and rule.id in moment.state.counted:
-        wait(rule, moment._replace(event=replace(moment.event, given=_turned(moment.event.given))))
+        wait(rule, fee, moment._replace(event=replace(moment.event, given=_turned(moment.event.given))))
         yield from earn(rule, fee, moment, "adjustment")
     elif earned:
         why = f"{LOSSES[moment.event.what]}, but no term of this fee gives it back for that"

@@ -43,12 +43,8 @@ def within_payout(revision: Revision, moment: Moment, lines: Sequence[Line]) -> 
 def _room(revision: Revision, moment: Moment, payout: Payout) -> Money | None:
     """What may still be paid on the deal; None where the base of the limit is not known yet."""
     state, setting = moment.state, revision.setting
-    given = {**state.started, **{name: each for name, each in moment.event.given.items() if name not in state.started}}
-    for name, each in moment.event.given.items():
-        known = state.started.get(name)
-        given[name] = known + each if known is not None and isinstance(each, Money) else each
     try:
-        base = figure(str(payout.of), Work(setting, {**state.readings, **given}, NODES, Occasion(), Memory()))
+        base = figure(str(payout.of), Work(setting, {**state.readings, **state.started}, NODES, Occasion(), Memory()))
     except NotComputable:
         return None
     if not isinstance(base, Money):

@@ -13,10 +13,13 @@ from planforge.values import Money
 
 @dataclass(slots=True)
 class Earned:
-    """A fee that was earned, and what of it has not been given back."""
+    """A fee that was earned, what of it has not been given back, and whether the payer has paid it."""
 
     line: Line
     left: Money
+    set_off: Money | None = None
+    """What of it was set against an advance, so that it was never to be paid."""
+    paid: bool = False
 
 
 @dataclass(slots=True)

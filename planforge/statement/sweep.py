@@ -14,6 +14,7 @@ from planforge.deals import Deal, Event
 from planforge.deals.book import Book
 from planforge.statement.closing import close
 from planforge.statement.earning import Moment, earn, nothing, wait
+from planforge.statement.late import settle
 from planforge.statement.losses import LOSSES, lose
 from planforge.statement.payouts import within_payout
 from planforge.statement.reasons import reason_against
@@ -36,14 +37,16 @@ class Sweep:
 
     def lines(self, book: Book) -> Iterator[Line]:
         """Every line, in the order of the days on which it arises."""
+        last_day = self._clock
         for serial, (deal, event, last) in enumerate(book.sweep(), start=1):
             if self.until is not None and event.on > self.until:
                 break
+            last_day = event.on
             yield from self._close(event.on - timedelta(days=1))
             yield from self._event(deal, event, serial)
             if last:
                 yield from self._finish(deal, event, serial)
-        yield from self._close(self.until or self._clock)
+        yield from self._close(self.until or last_day)
 
     def _in_force(self, on: date | None) -> Revision:
         found = [each for each in self.revisions if each.effective is None or on is None or each.effective <= on]
@@ -73,8 +76,9 @@ class Sweep:
         for name, figure in event.given.items():
             if isinstance(figure, Money) and event.what not in LOSSES:
                 state.started[name] = state.started[name] + figure if name in state.started else figure
-        for line in within_payout(revision, moment, made):
-            state.said = state.said or line.what not in ("nothing", "not computed")
+        late = settle(revision, moment) if event.what == "fee paid" else ()
+        for line in (*within_payout(revision, moment, made), *late):
+            state.said = state.said or line.what != "nothing"
             yield line
 
     def _forget_event(self, revision: Revision, serial: int) -> None:
@@ -89,10 +93,10 @@ class Sweep:
             return
         if event.what == "trued up":
             moment = _trued_up(moment)
-        wait(rule, moment)
+        wait(rule, fee, moment)
         estimated = rule.fee.true_up is not None and event.what in ("estimated", "trued up")
         triggered = (
-            event.what == rule.trigger or estimated or (rule.at_end is not None and bool(rule.adds & event.given.keys()))
+            event.what == rule.trigger or estimated or (rule.at_end is not None and rule.id in state.waiting)
         )
         if not triggered:
             return

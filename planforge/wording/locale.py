@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import ROUND_DOWN, Decimal, localcontext
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -29,6 +29,8 @@ _RHYTHM_ADVERBS = {
     "year": "yearly",
 }
 _DIGITS = 200
+_LONGEST, _SHOWN = 12, 6
+"""Digits after the point from which on a figure is cut, and how many then stay."""
 _LIMIT_WORDS = {"agreement": "over the whole life of this agreement"}
 
 
@@ -61,6 +63,9 @@ class Locale:
         amount = money.rounded().amount if money.rounded().amount == money.amount else money.amount
         digits = DIGITS[money.currency]
         places = max(digits, -int(amount.normalize().as_tuple().exponent))
+        if places > _LONGEST:  # a quotient on its way: what follows is cut off on paper, and only there
+            cut = amount.quantize(Decimal(1).scaleb(-_SHOWN), rounding=ROUND_DOWN)
+            return f"{self._money(Money(money.currency, cut), exact=exact)}…"
         whole = amount == amount.to_integral_value() and not exact
         pattern = "¤#,##0" + ("" if whole or not places else "." + "0" * places)
         text = format_currency(
