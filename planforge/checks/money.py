@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from planforge.checks.amounts import amounts
+from planforge.checks.late import LATE
 from planforge.checks.prices import PRICES
 from planforge.checks.proofs import PROOFS
 from planforge.findings import Fault, Path, Rule, Severity, rule
@@ -295,4 +296,5 @@ MONEY: tuple[Rule, ...] = (
     example_figure_unused,
     *PROOFS,
     *PRICES,
+    *LATE,
 )

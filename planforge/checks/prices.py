@@ -286,7 +286,7 @@ def instalments_differ(plan: Plan) -> Iterator[Fault]:
     """
     for index, fixed in enumerate(plan.payment.fixed if plan.payment else ()):
         at = ("payment", "fixed", index)
-        if (fixed.due == "by instalments") != bool(fixed.instalments):
+        if (fixed.due == "by instalments") != bool(fixed.instalments or fixed.equal_instalments):
             yield Fault(at, "instalments and due do not agree", "write due: by instalments together with the instalments")
         if list(fixed.instalments) != sorted(fixed.instalments, key=lambda each: each.on):
             yield Fault((*at, "instalments"), "the instalments are not in the order of their days", "write the earliest first")

@@ -19,6 +19,7 @@ COMMANDS = {
     "render": "Turn plans into agreements: PDF, Markdown, HTML.",
     "fees": "The statement of fees: every deal, every line with its reason.",
     "price": "The price of an order along the chain of sellers, step by step.",
+    "late": "The interest on one late payment, step by step.",
     "solve": "What-if: from which figure a fee comes to how much, exactly.",
     "schema": "Print the JSON Schema of plans, or its reference.",
     "explain": "Explain a code such as PF103.",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from planforge.plan import Plan
 
 FigureKind = Literal["money", "number", "percent", "any"]
+_PUBLISHED = "published-rate"
 _COMPUTED = "fees"
 """The measure that a statement computes, so that no deal gives it."""
 
@@ -48,6 +49,8 @@ def known_of(
     """
     measures = {name: kind for base_name, base in bases.items() for name, kind in _figures(base_name, base)}
     measures |= kinds or {}
+    if _follows_a_rate(plan):
+        measures[_PUBLISHED] = "percent"
     vocabulary = {*get_args(Start), *get_args(Deduction)}
     idle = frozenset(vocabulary - measures.keys() - {_COMPUTED})
     return Known(
@@ -60,6 +63,12 @@ def known_of(
         end,
         idle,
     )
+
+
+def _follows_a_rate(plan: Plan) -> bool:
+    """Whether interest on late payment needs a rate that does not stand in the plan."""
+    late = plan.payment.late_interest if plan.payment else None
+    return late is not None and late.rate is None
 
 
 def _figures(name: str, base: Base) -> list[tuple[str, FigureKind]]:

@@ -12,6 +12,7 @@ from typing import Any, Literal, get_origin
 
 from planforge.document.money_phrases import MoneyPhrases
 from planforge.document.nodes import Block, Break, Inline, Paragraph, Ref, Text, Value
+from planforge.document.payment_phrases import PaymentPhrases
 from planforge.document.picture_phrases import PicturePhrases
 from planforge.document.price_phrases import PricePhrases
 from planforge.document.slots import Said, Set
@@ -70,6 +71,7 @@ class Phrases:
             "with": having,
             **(money := MoneyPhrases(self.plan, self.locale, self.party_name)).filters(),
             **PricePhrases(self.plan, self.locale, money.setting, self.party_name).filters(),
+            **PaymentPhrases(money.setting, self.locale).filters(),
             **PicturePhrases(money.setting, self.locale).filters(),
         }
 

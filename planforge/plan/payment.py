@@ -78,29 +78,61 @@ class Linked:
     """A rate that follows a published one."""
 
     to: Text = need("The published rate.", example="the base rate of the Bank of England")
-    plus: Percent = need("How much above it, in percentage points for a year.", example="4%")
+    plus: Percent = need("How much is added to it, in percentage points.", example="4%")
+
+
+@part("late-payment")
+class LateDays:
+    """When an amount was due, and when it was paid."""
+
+    due: date = need("The day on which it was due.", example="2027-03-01")
+    paid: date = need("The day on which it was paid.", example="2027-04-15")
+
+
+@part("late-payment", one_of=("days", "dates"))
+class LateExample:
+    """A worked example of interest. PlanForge computes it too, and refuses the plan where the two differ."""
+
+    overdue: Money = need("What was paid late.", example="GBP 20,000")
+    days: int | None = may("How many days after the due date it was paid, where the calendar makes no difference.", example=45)
+    dates: LateDays | None = may("The due date and the day of payment.")
+    published_rate: Percent | None = may(
+        "The published rate, where the rate follows one, or the rate that the law gives.", example="5.25%"
+    )
+    expect: Money = need("The interest.", example="GBP 295.89")
+    note: Text | None = may("What it shows.", example="A month and a half late")
 
 
 @part("late-payment", one_of=("rate", "linked", "statutory"))
 class LateInterest:
-    """Interest on what is paid late."""
+    """Interest on what is paid late. It accrues from day to day, from the day after the due date up to the day of payment."""
 
     rate: Percent | None = may("A fixed rate.", example="1%")
     linked: Linked | None = may(
-        "A rate for a year that follows a published one.", example={"to": "the base rate of the Bank of England", "plus": "4%"}
+        "A rate that follows a published one: that of the due date, until it is paid.",
+        example={"to": "the base rate of the Bank of England", "plus": "4%"},
     )
     statutory: Text | None = may(
-        "The law whose rate applies.", example="the Late Payment of Commercial Debts (Interest) Act 1998"
+        "The law whose rate applies: that of the due date, until it is paid.",
+        example="the Late Payment of Commercial Debts (Interest) Act 1998",
     )
-    per: Literal["month", "year"] | None = may("What a fixed rate is for; left out: a year.", example="month")
+    per: Literal["month", "year"] | None = may(
+        "What the rate is for; left out: a year. A rate for a month counts as twelve times as much for a year.", example="month"
+    )
     kind: Literal["simple", "compounded daily", "compounded monthly", "compounded yearly"] | None = may(
-        "Whether interest bears interest; left out: simple.", example="simple"
+        "Whether interest bears interest, and how often it is added to the late amount; months and years are counted from the day "
+        "after which interest runs. Left out: simple.",
+        example="simple",
     )
     year: Literal["365 days", "360 days", "actual days"] | None = may(
-        "How many days a year has for daily interest; left out: 365.", example="365 days"
+        "How many days a year has for the interest of one day; actual days: as many as the calendar year of that day. Left out: 365.",
+        example="365 days",
     )
-    legal_maximum: bool = flag("Never more than the law allows.")
-    after: Period | None = may("How long after the due date interest begins; left out: at once.", example="5 days")
+    legal_maximum: bool = flag("Never more than the law allows. No example can show that.")
+    after: Period | None = may("A time of grace after the due date, which bears no interest; left out: none.", example="5 days")
+    examples: tuple[LateExample, ...] = some(
+        "Worked examples.", example=[{"overdue": "GBP 20,000", "days": 45, "expect": "GBP 295.89"}]
+    )
 
 
 @part("fixed-payments")
@@ -109,6 +141,36 @@ class Instalment:
 
     on: date = need("The day.", example="2027-03-01")
     amount: Money = need("How much.", example="GBP 5,000")
+
+
+@part("fixed-payments")
+class EqualInstalments:
+    """Equal parts of a fixed payment. Units of the currency that cannot be divided are paid with the first parts, one each."""
+
+    parts: int = need("How many; at most 120.", example=4)
+    first: date = need("The day of the first.", example="2027-03-01")
+    every: Rhythm = need("How often one is due, counted from the first.", example="quarter")
+
+
+@part("fixed-payments")
+class PartExample:
+    """A worked example of a time that lies only partly within the agreement."""
+
+    whole: Money | None = may(
+        "What would be due for the whole time, where the amount depends on other figures.", example="GBP 25,000"
+    )
+    days: int = need("How many of its days lie within the agreement.", example=90)
+    of: int = need("How many days it has.", example=365)
+    expect: Money = need("What is paid.", example="GBP 6,164.38")
+    note: Text | None = may("What it shows.", example="The last year")
+
+
+@part("fixed-payments")
+class PartPeriod:
+    """What is due for a month, quarter or year that lies only partly within the agreement."""
+
+    is_due: Literal["by days", "in full", "not at all"] = need("How much of the amount.", example="by days")
+    examples: tuple[PartExample, ...] = some("Worked examples.", example=[{"days": 90, "of": 365, "expect": "GBP 6,164.38"}])
 
 
 @part("fixed-payments")
@@ -125,7 +187,11 @@ class FixedPayment:
         "on signature", "on the effective date", "on signature and each anniversary", "each anniversary", "each month", "each quarter", "each year",
         "on ending", "on ending for missed minimums", "by instalments",
     ] = need("When.", example="on signature")  # fmt: skip
-    instalments: tuple[Instalment, ...] = some("The parts, where it is paid by instalments.")
+    instalments: tuple[Instalment, ...] = some("The parts, where it is paid by instalments that are listed.")
+    equal_instalments: EqualInstalments | None = may("The parts, where it is paid by equal instalments.")
+    part_period: PartPeriod | None = may(
+        "What is due for a month, quarter or year that lies only partly within the agreement; left out: not said."
+    )
     returned: Literal["not returned", "the unused part is returned on ending", "set against later fees"] | None = may(
         "Whether any of it comes back; left out: not said.", example="the unused part is returned on ending"
     )

@@ -37,6 +37,11 @@ payment:
   fixed:
     - {id: fee, name: Fee, payer: brightpath, payee: northwind, amount: {flat: "GBP 300"}, due: by instalments,
        instalments: [{on: 2027-01-01, amount: "GBP 100"}, {on: 2027-02-01, amount: "GBP 200"}]}
+    - {id: support, name: Support, payer: brightpath, payee: northwind, amount: {flat: "GBP 25,000"}, due: each year,
+       part_period: {is_due: by days, examples: [{days: 90, of: 365, expect: "GBP 6,164.38"}]}}
+    - {id: parts, name: Parts, payer: brightpath, payee: northwind, amount: {flat: "GBP 1,000"}, due: by instalments,
+       equal_instalments: {parts: 3, first: 2027-01-31, every: month}}
+  late_interest: {rate: 12%, examples: [{overdue: "GBP 20,000", days: 45, expect: GBP 295.89}]}
 prices:
   price_list: {name: List, products: [{id: seat, name: Seat, list_price: "GBP 1,000", least_receipt: "GBP 400"}]}
   discounts:
@@ -127,6 +132,20 @@ PF338 error | payment.fixed.0.due = each year | payment.fixed.0 | instalments an
 PF338 error | payment.fixed.0.instalments.1.amount = GBP 150 | payment.fixed.0.instalments | come to GBP 250, and the amount is GBP 300.00
 PF338 error | payment.fixed.0.instalments.1.on = 2026-02-01 | payment.fixed.0.instalments | not in the order of their days
 PF339 error | prices.discounts.1 = {id: prompt, name: Prompt, off: sale price, rate: 10%, combine: adds} | prices.discounts.1.off | prompt is off the sale price, and the discount before it is off the list price
+PF340 error | payment.late_interest.rate = 13% | payment.late_interest.examples.0.expect | the example expects GBP 295.89, and the rule gives GBP 320.55
+PF340 error | payment.late_interest.year = 360 days | payment.late_interest.examples.0.expect | the rule gives GBP 300.00
+PF341 error | payment.late_interest.kind = compounded monthly | payment.late_interest.examples.0 | depends on the calendar, and only days are given
+PF341 error | payment.late_interest = {statutory: the law, examples: [{overdue: "GBP 5", days: 9, expect: GBP 1}]} | payment.late_interest.examples.0 | the published rate is not given
+PF341 error | payment.late_interest.examples.0 = {overdue: "GBP 5", dates: {due: 2027-02-01, paid: 2027-01-31}, expect: GBP 0} | payment.late_interest.examples.0.dates.paid | it is paid before it is due
+PF342 error | payment.late_interest.examples.0.published_rate = 5% | payment.late_interest.examples.0.published_rate | the rate is 12%, and follows no published one
+PF343 error | payment.fixed.1.part_period.examples.0.expect = GBP 6,250 | payment.fixed.1.part_period.examples.0.expect | expects GBP 6,250.00, and the rule gives GBP 6,164.38
+PF343 error | payment.fixed.1.part_period.examples.0.days = 366 | payment.fixed.1.part_period.examples.0 | 366 of 365 days
+PF343 error | payment.fixed.1.part_period.examples.0.whole = GBP 5 | payment.fixed.1.part_period.examples.0.whole | said twice
+PF343 error | payment.fixed.1.amount = {percent: {rate: 10%, of: net-revenue}} | payment.fixed.1.part_period.examples.0 | cannot be computed
+PF344 error | payment.fixed.1.due = on signature | payment.fixed.1.part_period | it is due on signature, not for a time
+PF345 error | payment.fixed.2.equal_instalments.parts = 1 | payment.fixed.2.equal_instalments.parts | 1 equal parts are not from 2 to 120
+PF345 error | payment.fixed.2.equal_instalments = {parts: 120, first: 2199-01-01, every: 99 years} | payment.fixed.2.equal_instalments.parts | in no year of the calendar
+PF345 error | payment.fixed.2.instalments = [{on: 2027-01-01, amount: "GBP 1,000"}] | payment.fixed.2.equal_instalments | listed as well
 """
 CASES = [tuple(part.strip() for part in line.split(" | ")) for line in _CASES.strip().splitlines()]
 
@@ -152,7 +171,16 @@ def _changed(change: str) -> dict[str, Any]:
 
 
 def _findings(data: dict[str, Any]) -> list[Finding]:
-    return [finding for rule in MONEY for finding in rule(build(Plan, data))]
+    return [finding for rule in MONEY for finding in rule(build(Plan, _counted(data)))]
+
+
+def _counted(data: Any, key: str = "") -> Any:
+    """The data with its whole numbers as such, where the plan language wants them."""
+    if isinstance(data, dict):
+        return {name: _counted(value, name) for name, value in data.items()}
+    if isinstance(data, list):
+        return [_counted(value) for value in data]
+    return int(data) if key in ("days", "of", "parts") and isinstance(data, str) and data.isdigit() else data
 
 
 def test_a_good_plan_is_met_with_silence() -> None:
