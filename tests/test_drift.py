@@ -19,6 +19,7 @@ from planforge.plan import Plan, build, schemas
 from planforge.plan.kinds import KINDS
 from planforge.plan.walk import leaves
 from planforge.source import read
+from planforge.statement.schemas import STATEMENT
 from tests.conftest import ROOT
 from tests.laws.full_plans import full_plan
 from tools.reference import command_line, findings
@@ -32,7 +33,7 @@ def test_schema_files(name: str, golden: Golden) -> None:
 
 
 def test_no_schema_file_is_left_over() -> None:
-    assert {path.name for path in (ROOT / "schemas").iterdir()} == {*schemas.files(), DEALS}
+    assert {path.name for path in (ROOT / "schemas").iterdir()} == {*schemas.files(), DEALS, STATEMENT}
 
 
 def test_plan_language(golden: Golden) -> None:
