@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from math import isqrt
 from typing import Any, NamedTuple
 
 from planforge.money import compute
@@ -170,11 +171,11 @@ class _Piece(NamedTuple):
 
 def _straight(pays: Pays, low: Fraction, high: Fraction) -> Iterator[_Piece]:
     """The straight lines between `low` and `high`, neither of which belongs to them."""
-    waiting = [(low, high)]
+    waiting = [(low, high, True)]
     for _ in range(64 * _MOST):
         if not waiting:
             return
-        low, high = waiting.pop()
+        low, high, near = waiting.pop()
         if high - low <= 8 * _NEAR:
             continue
         left, right = _line(pays, low + _NEAR), _line(pays, high - 2 * _NEAR)
@@ -185,7 +186,11 @@ def _straight(pays: Pays, low: Fraction, high: Fraction) -> Iterator[_Piece]:
         met = left.meets(right)
         if met is not None and low + 4 * _NEAR < met < high - 4 * _NEAR:
             middle = _snapped(met)
-        waiting += [(middle, high), (low, middle)]
+        elif (
+            near and high - low > 4
+        ):  # most edges are small figures, and `high` may be very far: look close to `low` every other time
+            middle = low + isqrt(int(high - low))
+        waiting += [(middle, high, not near), (low, middle, not near)]
     raise NotComputable("what is paid does not go in straight lines between a few figures", "ask about another figure")
 
 
