@@ -186,9 +186,7 @@ def _straight(pays: Pays, low: Fraction, high: Fraction) -> Iterator[_Piece]:
         met = left.meets(right)
         if met is not None and low + 4 * _NEAR < met < high - 4 * _NEAR:
             middle = _snapped(met)
-        elif (
-            near and high - low > 4
-        ):  # most edges are small figures, and `high` may be very far: look close to `low` every other time
+        elif near and high - low > 4:  # `high` may be very far, and most edges are small: look close to `low` every other time
             middle = low + isqrt(int(high - low))
         waiting += [(middle, high, not near), (low, middle, not near)]
     raise NotComputable("what is paid does not go in straight lines between a few figures", "ask about another figure")
