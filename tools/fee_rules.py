@@ -175,7 +175,7 @@ def _name(heading: str) -> str:
 
 def _definitions(clause: Clause) -> Clause:
     """The definitions alone, without the sentences around them."""
-    lists = (block for child in clause.children for block in child.blocks if isinstance(block, ItemList))
+    lists = (block for each in walk((clause,)) for block in each.blocks if isinstance(block, ItemList))
     return replace(clause, blocks=tuple(lists), children=())
 
 
