@@ -1,4 +1,4 @@
-"""PF33 and PF34: prices for resale, fixed payments and shared costs."""
+"""PF33: prices for resale: discounts, mark-ups, limits and worked prices."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from planforge.checks.payments import PAYMENTS
 from planforge.checks.price_rules import PRICE_RULES, discounts_off_two_prices
-from planforge.findings import Fault, Path, Rule, Severity, rule
+from planforge.findings import Fault, Rule, Severity, rule
 from planforge.money import NotComputable, OtherCurrency
 from planforge.money.prices import worked
 from planforge.money.prices.dated import stages
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from planforge.plan import Plan
 
 _OPTION = re.compile(r"--([a-z]+(?:-[a-z]+)*)")
+_FIELDS = {"discount": "discounts", "list": "start", "product": "line", "sale-price": "agreed"}
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 
@@ -115,8 +117,8 @@ def price_example_incomplete(plan: Plan) -> Iterator[Fault]:
 
 
 def _in_the_plan(hint: str) -> str:
-    """A hint for the command line as one for the author of a plan: options are fields there."""
-    return _OPTION.sub(lambda found: found.group(1).replace("-", "_"), hint)
+    """A hint for the command line as one for the author of a plan: options are fields of the example there."""
+    return _OPTION.sub(lambda found: _FIELDS.get(found.group(1), found.group(1).replace("-", "_")), hint)
 
 
 @rule("PF333", "discount-above-price", ERROR)
@@ -236,68 +238,6 @@ def markup_without_figure(plan: Plan) -> Iterator[Fault]:
             yield Fault((*at, "rate"), f"a margin of {markup.rate} leaves nothing for the cost", "write a margin below 100%")
 
 
-@rule("PF337", "shares-of-cost", ERROR)
-def shares_of_cost(plan: Plan) -> Iterator[Fault]:
-    """
-    ## What it is
-    The shares of a cost do not come to 100%, or one party has two.
-
-    ## Why it matters
-    A part of the cost would be borne by nobody, or twice.
-
-    ## Example
-    50% and 40%.
-
-    ## How to fix it
-    Correct the shares; a party that bears nothing is left out.
-    """
-    for at, parts in _shared(plan):
-        total = sum((share for _, share in parts), Decimal(0))
-        if total != Decimal(100):
-            yield Fault(at, f"the shares come to {total}%, not 100%", "correct the shares")
-        if len({party for party, _ in parts}) != len(parts):
-            yield Fault(at, "a party has two shares of this cost", "write one share for each party")
-
-
-def _shared(plan: Plan) -> Iterator[tuple[Path, list[tuple[str, Decimal]]]]:
-    """Whatever is borne in shares: who, and how many percent."""
-    for index, cost in enumerate(plan.payment.shared_costs if plan.payment else ()):
-        parts = [(str(part.party), part.share.number) for part in cost.shares]
-        yield ("payment", "shared_costs", index, "shares"), parts
-    special = plan.prices.special if plan.prices else None
-    if special and special.shares:
-        yield ("prices", "special", "shares"), [(str(part.party), part.share.number) for part in special.shares]
-
-
-@rule("PF338", "instalments-differ", ERROR)
-def instalments_differ(plan: Plan) -> Iterator[Fault]:
-    """
-    ## What it is
-    Instalments do not come to the amount, are not in order, or stand where none are due (or none where they are).
-
-    ## Why it matters
-    The total and its parts are one promise said twice, and must agree.
-
-    ## Example
-    A fixed amount of GBP 20,000 with three instalments of GBP 5,000.
-
-    ## How to fix it
-    Correct the parts or the total, and write `due: by instalments` with them.
-    """
-    for index, fixed in enumerate(plan.payment.fixed if plan.payment else ()):
-        at = ("payment", "fixed", index)
-        if (fixed.due == "by instalments") != bool(fixed.instalments or fixed.equal_instalments):
-            yield Fault(at, "instalments and due do not agree", "write due: by instalments together with the instalments")
-        if list(fixed.instalments) != sorted(fixed.instalments, key=lambda each: each.on):
-            yield Fault((*at, "instalments"), "the instalments are not in the order of their days", "write the earliest first")
-        parts, total = [each.amount for each in fixed.instalments], fixed.amount.flat
-        if parts and total and {each.currency for each in parts} == {total.currency}:
-            paid = sum((each.amount for each in parts), Decimal(0))
-            if paid != total.amount:
-                message = f"the instalments come to {total.currency} {paid:,}, and the amount is {total}"
-                yield Fault((*at, "instalments"), message, "correct the parts or the amount")
-
-
 PRICES: tuple[Rule, ...] = (
     *PRICE_RULES,
     unknown_discount,
@@ -307,7 +247,6 @@ PRICES: tuple[Rule, ...] = (
     fixed_resale_price,
     receipt_above_price,
     markup_without_figure,
-    shares_of_cost,
-    instalments_differ,
+    *PAYMENTS,
     discounts_off_two_prices,
 )

@@ -40,6 +40,7 @@ def test_thirty_percent_off_the_lowest_price_is_the_least_receipt() -> None:
     chain = real("code-search-referral", quantity="50", client_price="USD 600", on="2027-03-01")
     assert paid(chain) == ["USD 21,000.00", "USD 30,000.00"]
     assert chain.holds
+    assert len(chain.sales[0].steps) == 2  # exactly the least receipt is not below it
     below = real("code-search-referral", quantity="50", client_price="USD 599.99", on="2027-03-01")
     assert paid(below) == ["USD 21,000.00", "USD 29,999.50"]  # raised to 50 x 420 from 50 x 419.993
     assert [bound.holds for bound in below.bounds] == [True, False]

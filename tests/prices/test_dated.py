@@ -143,6 +143,7 @@ def test_unsold_stock_is_credited_when_the_price_falls() -> None:
     assert made is not None
     assert str(made.amount) == "GBP 840.00"  # 40 x (84 - 63)
     assert (made.seller, made.buyer, made.fell.isoformat()) == ("maker", "shop", "2029-01-01")
+    assert credit(plan, order(product="one", on="2029-01-15"), parse_date("2028-12-02"), Decimal(40)) is not None
     for bought in ("2028-12-01", "2029-01-01"):  # too early, and at the new price
         assert credit(plan, order(product="one", on="2029-01-15"), parse_date(bought), Decimal(40)) is None
     assert credit(plan, order(product="one", on="2028-07-15"), parse_date("2028-06-20"), Decimal(40)) is None  # a rise

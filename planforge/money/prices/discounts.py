@@ -60,7 +60,7 @@ def _rate(discount: Discount, given: Mapping[str, Figure]) -> Percent:
         return discount.rate
     if discount.bands is None or discount.bands.of not in given:
         name = discount.bands.of if discount.bands else "its rate"
-        raise NotComputable(f"{discount.id} depends on a measure that is not given: {name}", f"give {name}")
+        raise NotComputable(f"{discount.id} depends on a measure that is not given: {name}", f"give it: --measure {name}=...")
     measure = Measure(given[discount.bands.of])
     made = bands_of(discount.bands.steps)
     found = next((band for band in made if band.holds(measure.size)), None)

@@ -21,7 +21,7 @@ from planforge.values import Measure, Money, Percent
 if TYPE_CHECKING:
     from planforge.plan import Plan
 
-MOST_LINES = 20
+MOST_LINES = 100
 """Lines of a price list that are tried: those with prices of their own besides the list price first."""
 
 
