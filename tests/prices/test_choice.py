@@ -123,6 +123,16 @@ def test_discounts_off_different_prices_do_not_meet() -> None:
         priced(rule, list_price="GBP 10")
 
 
+def test_what_is_agreed_case_by_case_is_not_the_list_price() -> None:
+    rule = "  chain: [maker, shop]\n  negotiated: [large orders]\n  discounts: [{id: d, name: D, off: list price, rate: 20%, when: co-sell}]"
+    chain = priced(rule, list_price="GBP 10")
+    assert paid(chain)[0] is None
+    assert "case by case is agreed the price of: large orders" in told(chain)
+    assert paid(priced(rule, list_price="GBP 10", discounts=()))[0] == "GBP 10.00"
+    assert paid(priced(rule, list_price="GBP 10", when=["co-sell"]))[0] == "GBP 8.00"
+    assert paid(priced(rule, sale_prices={"maker": "GBP 9"}))[0] == "GBP 9.00"
+
+
 def test_two_mark_ups_of_one_rank_are_refused() -> None:
     rule = (
         RULES

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planforge.money.prices.choice import renewal_row
 from planforge.money.prices.deal import Deal
 from planforge.money.prices.line import rounded
+from planforge.money.prices.sale import case_by_case
 from planforge.money.prices.special import ordinary
 from planforge.record import record
 from planforge.values import Money
@@ -59,9 +60,9 @@ def _list(deal: Deal) -> Iterator[Remark]:
 
 def _case_by_case(deal: Deal, first: Sale) -> Iterator[Remark]:
     """What the plan leaves to each case, where no discount holds."""
-    if deal.prices.negotiated and not first.discounts:
+    if case_by_case(deal) and not first.discounts:
         yield Remark(
-            (f"no discount of the plan holds; case by case is agreed the price of: {'; '.join(deal.prices.negotiated)}",),
+            (f"case by case is agreed the price of: {'; '.join(deal.prices.negotiated)}",),
             clause="prices",
         )
 

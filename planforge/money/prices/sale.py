@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planforge.money.frame import Computation, NotComputable, Step
-from planforge.money.prices.choice import discounts_for, markup_for
+from planforge.money.prices.choice import discounts_for, markup_for, renewal_row
 from planforge.money.prices.deal import Deal, Total
 from planforge.money.prices.discounts import taken_off
 from planforge.money.prices.line import rounded, shown
@@ -79,14 +79,21 @@ def _without_discount(deal: Deal, seller: str, buyer: str, cost: Money | None) -
     if rule is not None and cost is not None:
         return _by_markup(deal, seller, buyer, rule, cost)
     full = deal.list_total()
-    if seller == deal.chain[0] and full is not None and rule is None:
+    if seller == deal.chain[0] and full is not None and rule is None and not case_by_case(deal):
         return _made(deal, seller, buyer, full, "price-list" if deal.prices.price_list else "prices")
     return Sale(seller, buyer, None, why=_open(deal, seller, rule, cost), hint=f"give it: --sale-price {seller}=...")
+
+
+def case_by_case(deal: Deal) -> bool:
+    """Whether the plan leaves some prices to each case, and neither the order nor a renewal says that there is no discount."""
+    return bool(deal.prices.negotiated) and deal.order.discounts is None and renewal_row(deal.prices, deal.order) is None
 
 
 def _open(deal: Deal, seller: str, rule: Markup | None, cost: Money | None) -> str:
     if rule is not None and cost is None:
         return f"what {deal.called(seller)} pays itself is open" if seller != deal.chain[0] else "its cost is not known"
+    if seller == deal.chain[0] and case_by_case(deal):
+        return "no discount of the plan holds, and some prices are agreed case by case"
     if seller == deal.chain[0]:
         return "no discount of the plan and no list price holds for such an order"
     return f"{deal.called(seller)} sets its own price"
