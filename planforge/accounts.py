@@ -23,9 +23,9 @@ from planforge.findings import Finding
 from planforge.values import Measure, Misread, parse_date
 
 if TYPE_CHECKING:
+    from planforge.deals import FigureKind
     from planforge.money import Computation
     from planforge.money.dates import Range
-    from planforge.deals import FigureKind
     from planforge.statement import Revision, Statement
 
 FORMATS = ("text", "csv", "json", "md", "pdf")
@@ -124,9 +124,11 @@ def _document(made: Statement, checked: pipeline.Checked, to: str) -> bytes:
     return writer.write(document, pipeline.LOOK)
 
 
-def computed(checked: pipeline.Checked, given: Mapping[str, Measure]) -> Iterator[tuple[str, str, Computation | str]]:
-    """Each fee and bonus for the figures given: its name, its clause, and what it comes to, or what it still needs."""
-    from planforge.money import NotComputable, compute, setting_of
+def computed(
+    checked: pipeline.Checked, given: Mapping[str, Measure], on: date | None = None, marks: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, str, Computation | str]]:
+    """Each fee and bonus for the figures given, on a day and for a deal of these marks: its name, its clause, and what it comes to, or what it still needs."""
+    from planforge.money import NotComputable, Occasion, compute, setting_of
 
     assert checked.plan is not None
     plan = checked.plan
@@ -136,6 +138,6 @@ def computed(checked: pipeline.Checked, given: Mapping[str, Measure]) -> Iterato
         parts = [(fee.name, fee.amount), *((f"{fee.name}, bonus {bonus.id}", bonus.amount) for bonus in fee.bonuses)]
         for name, amount in parts:
             try:
-                yield name, names.get(f"fee-{fee.id}", ""), compute(amount, figures, setting)
+                yield name, names.get(f"fee-{fee.id}", ""), compute(amount, figures, setting, Occasion(on, marks or {}))
             except NotComputable as error:
                 yield name, names.get(f"fee-{fee.id}", ""), f"{error}; {error.hint}"

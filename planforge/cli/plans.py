@@ -16,7 +16,6 @@ from planforge.files import read_bytes
 from planforge.findings import Severity
 from planforge.reports import FORMATS, Sheet, report, usual_format, wants_colour
 from planforge.source.limits import FILE_BYTES
-from planforge.values import Measure, Misread
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -44,20 +43,6 @@ def pairs(assignments: Sequence[str]) -> list[tuple[str, str]]:
         if "=" not in each:
             raise click.BadParameter(f"{each!r} has no =; write path=value", param_hint="--set")
     return [(path, value) for path, _, value in (each.partition("=") for each in assignments)]
-
-
-def measures(assignments: Sequence[str]) -> dict[str, Measure]:
-    """`--given` texts as figures by name."""
-    found: dict[str, Measure] = {}
-    for each in assignments:
-        name, equals, figure = each.partition("=")
-        if not equals:
-            raise click.BadParameter(f"{each!r} has no =; write name=figure", param_hint="--given")
-        try:
-            found[name.strip()] = Measure.parse(figure.strip())
-        except Misread as error:
-            raise click.BadParameter(f"{figure!r}: {error.why}; write {error.instead}", param_hint="--given") from error
-    return found
 
 
 def read(plan: str) -> bytes:

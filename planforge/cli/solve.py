@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from planforge.cli.plans import examined, format_option, measures, set_option, tell, templates_option, verdict
+from planforge.cli.given import day, deal_option, given_option, marks, measures, money, on_option, parsed
+from planforge.cli.plans import examined, format_option, set_option, tell, templates_option, verdict
 from planforge.errors import PlanForgeError
-from planforge.plan.amounts import Mark
 from planforge.reports import safe
-from planforge.values import Measure, Misread, Money, Percent, parse_date
-from planforge.values.number import read_number
+from planforge.values import Measure, Percent
 
 if TYPE_CHECKING:
     from planforge.plan import Plan
@@ -37,9 +36,7 @@ def _options(wrapped: Callable[..., int]) -> Callable[..., int]:
         click.option("--margin", metavar="RATE", help="Which deals' margin, so much of the price, is eaten by all fees together?"),
         click.option("--least-margin", metavar="PRICE", help="Which margin on a deal of this price pays for all its fees?"),
         click.option("--by", metavar="MEASURE", help="The figure to look along, where the fee reads several."),
-        click.option("--given", multiple=True, metavar="NAME=FIGURE", help="Another figure that the fee reads."),
-        click.option("--deal", multiple=True, metavar="MARK=VALUE", help=f"What the deal is: {', '.join(get_args(Mark))}."),
-        click.option("--on", metavar="YEAR-MONTH-DAY", help="The day on which it is earned."),
+        given_option, deal_option, on_option,
     )):  # fmt: skip
         wrapped = option(wrapped)
     return wrapped
@@ -80,8 +77,7 @@ def _answered(plan: Plan, asked: Mapping[str, Any]) -> Sheet:
     from planforge.money.questions import Known
     from planforge.reports.what_if import WhatIf
 
-    day = _read(parse_date, asked["on"], "--on") if asked["on"] else None
-    known = Known(measures(asked["given"]), Occasion(day, _marks(asked["deal"])), asked["by"] or "")
+    known = Known(measures(asked["given"]), Occasion(day(asked["on"]), marks(asked["marks"])), asked["by"] or "")
     questions = [each for each in _QUESTIONS if asked[each]]
     if len(questions) > 1:
         raise click.UsageError(f"ask one question at a time, not {' and '.join(f'--{_dashed(each)}' for each in questions)}")
@@ -95,42 +91,21 @@ def _answered(plan: Plan, asked: Mapping[str, Any]) -> Sheet:
 def _put(what_if: WhatIf, question: str, asked: Mapping[str, Any], currency: str) -> Sheet:
     fee = asked["fees"][0] if asked["fees"] else None
     if question == "pays":
-        return what_if.pays(fee, _money(asked["pays"], "--pays", currency))
+        return what_if.pays(fee, money(asked["pays"], "--pays", currency))
     if question == "break_even":
-        return what_if.break_even(fee, _read(Percent.parse, asked["break_even"], "--break-even"))
+        return what_if.break_even(fee, parsed(Percent.parse, asked["break_even"], "--break-even"))
     if question == "rate_at":
-        return what_if.rate_at(fee, _read(Measure.parse, asked["rate_at"], "--rate-at"))
+        return what_if.rate_at(fee, parsed(Measure.parse, asked["rate_at"], "--rate-at"))
     if question == "overtakes":
-        cost = _money(asked["cost"], "--cost", currency) if asked["cost"] else None
+        cost = money(asked["cost"], "--cost", currency) if asked["cost"] else None
         return what_if.overtakes(fee, asked["overtakes"], cost)
     if question == "margin":
-        return what_if.margin(asked["fees"], _read(Percent.parse, asked["margin"], "--margin"))
+        return what_if.margin(asked["fees"], parsed(Percent.parse, asked["margin"], "--margin"))
     if question == "least_margin":
-        return what_if.least_margin(asked["fees"], _money(asked["least_margin"], "--least-margin", currency))
+        return what_if.least_margin(asked["fees"], money(asked["least_margin"], "--least-margin", currency))
     simple: dict[str, Callable[[str | None], Sheet]] = {"cap": what_if.cap, "steps": what_if.steps, "curve": what_if.curve}
     return simple[question](fee)
 
 
-def _marks(texts: tuple[str, ...]) -> dict[str, str]:
-    marks = dict(each.partition("=")[::2] for each in texts)
-    for name, value in marks.items():
-        if name not in get_args(Mark) or not value:
-            raise click.BadParameter(f"write one of {', '.join(get_args(Mark))}, then = and what it is", param_hint="--deal")
-    return marks
-
-
 def _dashed(name: str) -> str:
     return name.replace("_", "-")
-
-
-def _money(text: str, option: str, currency: str) -> Money:
-    """An amount; a bare number is in the currency of the plan."""
-    number = read_number(text)
-    return Money(currency, number) if number is not None else _read(Money.parse, text, option)
-
-
-def _read(parse: Callable[[str], Any], text: str, option: str) -> Any:
-    try:
-        return parse(text)
-    except Misread as error:
-        raise click.BadParameter(f"{safe(text, 40)!r}: {error.why}; {error.hint}", param_hint=option) from error

@@ -59,15 +59,16 @@ def _band(made: tuple[Band[BandStep], ...], size: Decimal) -> Band[BandStep]:
 
 def _whole(bands: Bands, band: Band[BandStep], sums: tuple[Decimal, Decimal], work: Work) -> Money:
     """What the whole of the measure so far comes to, less what it came to before this occasion."""
-    before, after = sums
+    _, after = sums
     if not _adds(bands):  # one amount for this reading, due once
-        assert band.step.flat is not None
+        if band.step.flat is None:  # a share of a reading is no amount
+            return _limited(band, (band.step.rate or Percent(ZERO)).of(work.money(bands.of)), work)
         grown = work.memory.change(work.occasion.key(None), work.place, f"paid at {after}", work.size(band.step.flat))
         reached = (f"{_name(bands.of, work)} is ", _like(_measure(bands, work)[0], after), ": ")
         return _limited(band, work.step(work.money_of(grown), *reached, "fixed amount of the band reached", of="rate"), work)
     now = _limited(band, _paid_whole(band, after, work), work)
     due = work.memory.change(work.occasion.key(bands.per), work.place, "paid", work.size(now))
-    if not before:
+    if due == work.size(now):
         return now
     earlier = now - work.money_of(due)
     return work.step(work.money_of(due), now, " less ", earlier, " for what came before")
@@ -131,7 +132,10 @@ def _slice(band: Band[BandStep], before: Decimal, after: Decimal, work: Work, pe
     part = band.part_of(after) - band.part_of(before)
     if step.flat is not None:
         entered = work.change("entered", Decimal(band.entered(after)), per)
-        return _most(band, work.step(step.flat * entered, *_entered(band), of="rate"), before, work) if entered else None
+        if not entered:
+            return None
+        flat = _limited(band, work.step(step.flat, *_entered(band), of="rate"), work)
+        return flat if entered > 0 else work.step(-flat, "less ", flat, ", for that band is no longer reached")
     if not part:
         return None
     if step.price is not None:

@@ -107,6 +107,7 @@ def _ending(statement: Statement, names: Mapping[str, str], width: int) -> Itera
 
 def worked(name: str, clause: str, made: Computation | str, width: int) -> Iterator[str]:
     """One fee computed for figures that were given, or why it cannot be."""
+    yield ""
     yield row(f"{name}{f' ({clause})' if clause else ''}", _result(made), width)
     if isinstance(made, str):
         yield from wrapped(made, width)
