@@ -199,7 +199,8 @@ class PriceExample:
     when: tuple[Condition, ...] = some("Which conditions hold.", example=["co-sell"])
     renewal: RenewalCase | None = may("Which renewal it is; left out: none.", example="same level")
     agreed: tuple[AgreedPrice, ...] = some(
-        "What sellers between charge for one, where they are free to say.", example=[{"seller": "brightpath", "price": "GBP 980"}]
+        "What sellers between charge for one, where they are free to say.",
+        example=[{"seller": "brightpath", "price": "GBP 980"}],
     )
     client_price: Money | None = may("What the client pays for one.", example="GBP 600")
     discounts: tuple[Identifier, ...] = some(
