@@ -54,9 +54,11 @@ class Band(Generic[S]):
         return self.lower.at.size if self.lower else Decimal(0)
 
     def part_of(self, size: Decimal) -> Decimal:
-        """How much of `size` lies in this band; an edge itself has no width."""
+        """How much of `size` lies in this band; an edge itself has no width. The first goes on below nothing: more was given back
+        than came in.
+        """
         top = size if self.upper is None else min(size, self.upper.at.size)
-        return max(top - self.start, Decimal(0))
+        return top if self.lower is None else max(top - self.start, Decimal(0))
 
     def entered(self, size: Decimal) -> bool:
         """Whether `size` reaches this band or goes beyond it."""

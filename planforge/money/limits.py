@@ -8,7 +8,7 @@ from decimal import Decimal
 from planforge.document.nodes import Text
 from planforge.money.frame import PERIODS, ZERO, Words, Work
 from planforge.money.node import Bound, Flaw, Proof, Voice
-from planforge.plan.amounts import Amount
+from planforge.plan.amounts import SHAPES, Amount
 from planforge.values import Limit, Money
 
 OVER = {
@@ -50,10 +50,15 @@ def _floor(limit: Limit, money: Money, work: Work) -> Money:
 
 
 def _caps(limits: tuple[Limit, ...], money: Money, work: Work) -> Money:
-    """All of them hold: each is applied to what the one before leaves."""
-    for index, limit in enumerate(limits):
+    """All of them hold: each is applied to what the one before leaves, the lowest first, for a higher one counts only what is paid."""
+    for index, limit in _lowest_first(limits):
         money = _cap(limit, money, work.at("caps", index))
     return money
+
+
+def _lowest_first(limits: tuple[Limit, ...]) -> list[tuple[int, Limit]]:
+    """Each limit with its number in the plan."""
+    return sorted(enumerate(limits), key=lambda each: each[1].money.amount)
 
 
 def _over(limit: Limit) -> str:
@@ -63,7 +68,7 @@ def _over(limit: Limit) -> str:
 
 def top_up(amount: Amount, work: Work) -> Money:
     """What is still due at the end of a time for which `amount` has a floor, its cap observed. `work.occasion` is that time."""
-    floor, cap = amount.floor, amount.cap
+    floor = amount.floor
     if floor is None or floor.per not in PERIODS:
         return work.setting.zero()
     reached = work.memory.sum(work.occasion.key(floor.per), work.place, "floor")
@@ -72,7 +77,10 @@ def top_up(amount: Amount, work: Work) -> Money:
         return work.setting.zero()
     words = (" is missing to the minimum of ", floor.money, f" {OVER[floor.per]}")
     due = work.step(work.money_of(missing), work.money_of(missing), *words, of="floor")
-    return _caps(amount.caps, due if cap is None else _cap(cap, due, work), work)
+    limits = ((work, amount.cap), *((work.at("caps", index), limit) for index, limit in _lowest_first(amount.caps)))
+    for place, limit in limits:  # what no deal earns is not limited for each deal or client
+        due = _cap(limit, due, place) if limit and limit.per in PERIODS else due
+    return due
 
 
 def _said(words: str) -> Bound[Limit]:
@@ -100,7 +108,7 @@ CAPS: Bound[tuple[Limit, ...]] = Bound("caps", _caps, _say_caps)
 def prove(amount: Amount, proof: Proof) -> Iterator[Flaw]:
     """That a floor is not above its cap, that neither is nothing, and that a floor over a time stands beside the whole amount."""
     cap, floor = amount.cap, amount.floor
-    if floor and floor.per in PERIODS and len(proof.path) > 1 and proof.path[-1] not in ("amount", "amount_until"):
+    if floor and floor.per in PERIODS and set(SHAPES) & set(proof.path):
         message = f"the minimum of {floor.money} {OVER[floor.per]} stands inside another amount, where no time ends"
         yield proof.flaw("inner-floor", message, "write the floor beside the whole amount of the fee", "floor")
     if cap and floor and cap.per == floor.per and cap.money.currency == floor.money.currency and floor.money > cap.money:

@@ -98,6 +98,7 @@ def earn(rule: FeeRule, fee: FeeState, moment: Moment, what: What = "fee") -> It
     except NotComputable as error:
         yield nothing(rule, moment, str(error), rule.clause, "not computed", hint=error.hint)
         return
+    exact = _after_the_end(rule, moment, what, work, exact)
     due = rounded(rule, work, exact)
     moment.state.counted[rule.id] = occasion.on or moment.event.on
     moment.client.earned.setdefault(rule.id, moment.event.on)
@@ -107,6 +108,15 @@ def earn(rule: FeeRule, fee: FeeState, moment: Moment, what: What = "fee") -> It
         else f"{moment.event.what}: what the fee is a share of is smaller by as much"
     )
     yield from lines(rule, fee, moment, what, due, why, tuple(work.steps), exact)
+
+
+def _after_the_end(rule: FeeRule, moment: Moment, what: What, work: Work, exact: Money) -> Money:
+    """The share that the tail pays of a fee earned after the end of the agreement; what lowers a fee follows that fee."""
+    end, tail = rule.revision.end, rule.revision.tail
+    on = moment.state.counted.get(rule.id, moment.event.on) if what == "adjustment" else moment.event.on
+    if end is None or on <= end or tail is None or tail.rate is None:
+        return exact
+    return work.step(tail.rate.of(exact), tail.rate, " of ", exact, " after the end of the agreement", of="rate")
 
 
 def _wanted(rule: FeeRule) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from planforge.deals import Deal
 from planforge.money.dates import after
+from planforge.plan.terms import Tail
 from planforge.statement.rules import FeeRule
 from planforge.statement.state import ClientState, DealState
 
@@ -28,7 +29,7 @@ def reason_against(rule: FeeRule, deal: Deal, state: DealState, client: ClientSt
         or _referral_lapsed(rule, deal, state)
         or _registration_lapsed(rule, state)
         or _window_over(rule, client, on)
-        or _agreement_over(rule, state, on)
+        or _agreement_over(rule, state, client, on)
     )
 
 
@@ -107,16 +108,36 @@ def _window_over(rule: FeeRule, client: ClientState, on: date) -> Reason | None:
 _FROM = {"signature": "signed", "first invoice": "invoiced", "first payment": "paid", "start of service": "started"}
 
 
-def _agreement_over(rule: FeeRule, state: DealState, on: date) -> Reason | None:
+def _agreement_over(rule: FeeRule, state: DealState, client: ClientState, on: date) -> Reason | None:
     end = rule.revision.end
     if end is None or on <= end:
         return None
     tail, terms_tail = rule.fee.tail, rule.revision.tail
     period = tail or (terms_tail.period if terms_tail else None)
+    clause = "tail" if terms_tail else rule.clause
     if period is None:
         return Reason(f"the agreement ended on {end}, and nothing is earned after that", "term")
     if on > after(period, end):
-        return Reason(f"the agreement ended on {end}, and the {period} after it on {after(period, end)}", "tail")
-    if state.qualified is not None and state.qualified > end:
-        return Reason(f"the deal came only on {state.qualified}, after the agreement ended on {end}", "tail")
+        return Reason(f"the agreement ended on {end}, and the {period} after it on {after(period, end)}", clause)
+    of_clients = terms_tail is not None and terms_tail.for_ == "existing clients"
+    if state.qualified is not None and state.qualified > end and not of_clients:
+        return Reason(f"the deal came only on {state.qualified}, after the agreement ended on {end}", clause)
+    if terms_tail is not None and not _before_the_end(terms_tail, state, client, end):
+        return Reason(f"{_LATE[terms_tail.for_]} before the agreement ended on {end}", clause)
     return None
+
+
+def _before_the_end(tail: Tail, state: DealState, client: ClientState, end: date) -> bool:
+    """Whether the deal is one of those that still earn after the end."""
+    what = {"registered deals": ("registered",), "accepted referrals": ("accepted",)}.get(tail.for_)
+    days = (
+        [state.first.get(each) for each in what] if what else [client.first.get(each) for each in ("signed", "ordered", "paid")]
+    )
+    return any(day is not None and day <= end for day in days)
+
+
+_LATE = {
+    "registered deals": "the deal was not registered",
+    "accepted referrals": "no referral of the deal was accepted",
+    "existing clients": "the client was no client",
+}
