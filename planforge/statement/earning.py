@@ -12,7 +12,7 @@ from typing import NamedTuple
 from planforge.deals import Deal, Event
 from planforge.money import NotComputable, Occasion, Step, Work, work_out
 from planforge.money.dates import period_of
-from planforge.money.frame import PERIODS, ROUNDINGS, Figure
+from planforge.money.frame import PERIODS, ROUNDINGS, Figure, figure_text
 from planforge.money.nodes import NODES
 from planforge.money.split import split
 from planforge.statement.due import when
@@ -102,12 +102,16 @@ def earn(rule: FeeRule, fee: FeeState, moment: Moment, what: What = "fee") -> It
     due = rounded(rule, work, exact)
     moment.state.counted[rule.id] = occasion.on or moment.event.on
     moment.client.earned.setdefault(rule.id, moment.event.on)
-    why = (
-        f"earned {rule.fee.earned}"
-        if what == "fee"
-        else f"{moment.event.what}: what the fee is a share of is smaller by as much"
-    )
-    yield from lines(rule, fee, moment, what, due, why, tuple(work.steps), exact)
+    if moment.event.what == "trued up":
+        what, why = "adjustment", "trued up: the actual figures take the place of the estimate"
+    elif what == "fee":
+        why = f"earned {rule.fee.earned}"
+    else:
+        why = f"{moment.event.what}: what the fee is a share of is smaller by as much"
+    if what == "fee" and not due.amount:  # a line of nought says why
+        yield replace(nothing(rule, moment, f"comes to nothing: {_last(work)}", rule.clause), steps=tuple(work.steps))
+        return
+    yield from lines(rule, moment, what, due, why, tuple(work.steps), exact)
 
 
 def _after_the_end(rule: FeeRule, moment: Moment, what: What, work: Work, exact: Money) -> Money:
@@ -117,6 +121,12 @@ def _after_the_end(rule: FeeRule, moment: Moment, what: What, work: Work, exact:
     if end is None or on <= end or tail is None or tail.rate is None:
         return exact
     return work.step(tail.rate.of(exact), tail.rate, " of ", exact, " after the end of the agreement", of="rate")
+
+
+def _last(work: Work) -> str:
+    """The left side of the last step."""
+    parts = work.steps[-1].parts if work.steps else ()
+    return "".join(part if isinstance(part, str) else figure_text(part) for part in parts)
 
 
 def _wanted(rule: FeeRule) -> str:
@@ -166,23 +176,27 @@ def rounded(rule: FeeRule, work: Work, exact: Money) -> Money:
 
 
 def lines(
-    rule: FeeRule, fee: FeeState, moment: Moment, what: What, due: Money, why: str, steps: tuple[Step, ...], exact: Money
+    rule: FeeRule, moment: Moment, what: What, due: Money, why: str, steps: tuple[Step, ...], exact: Money
 ) -> Iterator[Line]:
-    """One line for each payee, and one for what is set against an advance."""
+    """One line for each payee."""
     on = earned_on(rule, moment.event.on)
     held, day, words = when(rule, on, moment.state)
     whole = Line(
         what, moment.deal.id, moment.deal.client or "", rule.id, rule.fee.name, str(rule.fee.payer), "", on, due, why,
         rule.revision.label(rule.clause), rule.revision.version, steps, exact, held, day, words, moment.event.line,
     )  # fmt: skip
-    owe(rule, fee, on, due)
-    for line in shared(rule, whole):
-        earned = Earned(line, line.amount)
-        moment.state.earned.append(earned)
-        yield line
-        for off in _set_off(rule, fee, line):
-            earned.set_off = -off.amount
-            yield off
+    yield from shared(rule, whole)
+
+
+def entered(rule: FeeRule, fee: FeeState, state: DealState, line: Line) -> Iterator[Line]:
+    """The line of a fee as it stands in the statement: remembered, and followed by what is set against what was paid ahead."""
+    owe(rule, fee, line.on, line.amount)
+    earned = Earned(line, line.amount)
+    state.earned.append(earned)
+    yield line
+    for off in set_off(rule, fee, line):
+        earned.set_off = -off.amount
+        yield off
 
 
 def shared(rule: FeeRule, whole: Line) -> Iterator[Line]:
@@ -196,11 +210,12 @@ def shared(rule: FeeRule, whole: Line) -> Iterator[Line]:
         yield replace(whole, payee=payee, amount=part, steps=(*whole.steps, step))
 
 
-def _set_off(rule: FeeRule, fee: FeeState, line: Line) -> Iterator[Line]:
-    advance = rule.fee.advance
-    if advance is None or fee.advance is None or fee.advance.amount <= 0 or line.amount.amount <= 0:
+def set_off(rule: FeeRule, fee: FeeState, line: Line) -> Iterator[Line]:
+    """What of a fee is set against an advance, or a minimum that was made up and is to be made good."""
+    if fee.advance is None or fee.advance.amount <= 0 or line.amount.amount <= 0:
         return
-    part = line.amount if advance.share is None else advance.share.of(line.amount).rounded()
+    share = rule.fee.advance.share if rule.fee.advance else None
+    part = line.amount if share is None else share.of(line.amount).rounded(ROUNDINGS[rule.revision.setting.rounding])
     off = min(part, fee.advance)
     fee.advance = fee.advance - off
     why = f"set against what was paid ahead, of which {fee.advance} is left"

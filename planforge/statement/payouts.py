@@ -35,9 +35,6 @@ def within_payout(revision: Revision, moment: Moment, lines: Sequence[Line]) -> 
             continue
         words = (line.amount, f" cut so that all fees on the deal are at most {payout.at_most} of {payout.of}")
         yield replace(line, amount=left, steps=(*line.steps, Step(words, left, "cap")))
-        for earned in moment.state.earned:
-            if earned.line is line:
-                earned.left = left
 
 
 def _room(revision: Revision, moment: Moment, payout: Payout) -> Money | None:
@@ -49,7 +46,7 @@ def _room(revision: Revision, moment: Moment, payout: Payout) -> Money | None:
         return None
     if not isinstance(base, Money):
         return None
-    paid = sum((each.left.amount for each in state.earned if each.line.line != moment.event.line), Decimal(0))
+    paid = sum((each.left.amount for each in state.earned), Decimal(0))
     most = payout.at_most.of(base).rounded(ROUNDINGS[setting.rounding])
     return Money(setting.currency, max(most.amount - paid, Decimal(0)))
 

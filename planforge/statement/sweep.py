@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from planforge.deals import Deal, Event
 from planforge.deals.book import Book
 from planforge.statement.closing import close
-from planforge.statement.earning import Moment, earn, nothing, wait
+from planforge.statement.earning import Moment, earn, entered, nothing, wait
 from planforge.statement.late import settle
 from planforge.statement.losses import LOSSES, lose
 from planforge.statement.payouts import within_payout
@@ -77,9 +77,17 @@ class Sweep:
             if isinstance(figure, Money) and event.what not in LOSSES:
                 state.started[name] = state.started[name] + figure if name in state.started else figure
         late = settle(revision, moment) if event.what == "fee paid" else ()
-        for line in (*within_payout(revision, moment, made), *late):
-            state.said = state.said or line.what != "nothing"
+        for line in within_payout(revision, moment, made):
+            yield from self._entered(revision, state, line)
+        yield from late
+
+    def _entered(self, revision: Revision, state: DealState, line: Line) -> Iterator[Line]:
+        state.said = True
+        if line.what not in ("fee", "adjustment"):
             yield line
+            return
+        rule = next(rule for rule in revision.fees if rule.id == line.fee)
+        yield from entered(rule, self._fee(rule), state, line)
 
     def _forget_event(self, revision: Revision, serial: int) -> None:
         """What was remembered for the event alone: by fees that are due for each event, and by limits of one."""
@@ -95,9 +103,7 @@ class Sweep:
             moment = _trued_up(moment)
         wait(rule, fee, moment)
         estimated = rule.fee.true_up is not None and event.what in ("estimated", "trued up")
-        triggered = (
-            event.what == rule.trigger or estimated or (rule.at_end is not None and rule.id in state.waiting)
-        )
+        triggered = event.what == rule.trigger or estimated or (rule.at_end is not None and rule.id in state.waiting)
         if not triggered:
             return
         against = reason_against(rule, moment.deal, state, moment.client, event.on)

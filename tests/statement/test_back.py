@@ -115,7 +115,7 @@ TRUE_UP = "true_up: {estimate: the order value, every: quarter, within: 45 days}
 def test_the_actual_figures_settle_an_estimate(actual: str, settled: str) -> None:
     rows = f"{COLUMNS}D1,estimated,2027-01-10,Acme,1000,,\nD1,trued up,2027-04-10,Acme,{actual},,\n"
     made = figures(plan_text(f"amount: {NET}", TRUE_UP), rows)
-    assert made == [("2027-01-10", "fee", "GBP 100.00"), ("2027-04-10", "fee", settled)]
+    assert made == [("2027-01-10", "fee", "GBP 100.00"), ("2027-04-10", "adjustment", settled)]
 
 
 def test_the_tax_of_an_estimate_is_settled_with_it() -> None:
