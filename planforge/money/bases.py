@@ -94,7 +94,11 @@ def _shaped(base: Base, found: Figure, work: Work) -> Figure:
         other = work.money(base.compared.above or base.compared.short_of or "")
         named = work.setting.bases.get(base.compared.above or base.compared.short_of or "")
         size = max(total - other.amount if base.compared.above else other.amount - total, ZERO)
-        words = f" less {named.name if named else 'the other'} of " if base.compared.above else " is short by as much of "
+        words = (
+            f" less {named.name if named else 'the other'} of "
+            if base.compared.above
+            else f" falls short of {named.name if named else 'the other'} of "
+        )
         parts += [words, other]
     size = _held(base, size)
     grown = work.change("counted", size)

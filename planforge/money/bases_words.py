@@ -69,7 +69,7 @@ def definition(base: Base, voice: Voice, party: str, arising: str) -> Words:
     elif base.starts_from in _FROM_CLIENTS:
         words.append(Text(f" {_FROM_CLIENTS[base.starts_from]} clients, on {arising}"))
     if base.first_period:
-        words += [Text(" in the first "), voice.value(voice.locale.period(base.first_period), "period", "first_period")]
+        words += [Text(", in the first "), voice.value(voice.locale.period(base.first_period), "period", "first_period")]
         words.append(Text(" of the client’s contract"))
     words += _less_words(base, voice)
     if base.when:

@@ -179,6 +179,7 @@ CASES = Node(
     tables=_case_table,
     options=_case_options,
     inner=_inner_cases,
+    branches=True,
     compound=True,
 )
-DATED = Node("dated", _dated, _say_dated, prove=_prove_dated, options=_days, inner=_inner_dated, compound=True)
+DATED = Node("dated", _dated, _say_dated, prove=_prove_dated, options=_days, inner=_inner_dated, branches=True, compound=True)

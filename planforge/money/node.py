@@ -145,6 +145,8 @@ class Node(Generic[T]):
     options: Callable[[T], Iterator[Options]] = _none
     inner: Callable[[T], Inner] = _none
     """The amounts inside it, each with its keys; what is asked of a tree is asked of them too."""
+    branches: bool = False
+    """Only one of the amounts inside it counts."""
     compound: bool = False
     """Its phrase has several parts, so that a limit after it must say that it limits the whole."""
 
@@ -203,8 +205,12 @@ class Nodes:
         return words
 
     def tables(self, amount: Amount, voice: Voice) -> Iterator[Table]:
-        for keys, node, data in self.walk(amount):
-            yield from node.tables(data, voice.at(*keys))
+        """Its tables; none for what counts only in a case or for a time, for a table does not say in which."""
+        node, data = self.shape(amount)
+        here = voice.at(node.key)
+        yield from node.tables(data, here)
+        for keys, each in () if node.branches else node.inner(data):
+            yield from self.tables(each, here.at(*keys))
 
     def needs(self, amount: Amount, fees: Fees) -> Iterator[Need]:
         """What a tree reads, and the fees of the plan to which it refers."""

@@ -19,7 +19,7 @@ def text_of(
 ) -> Iterator[str]:
     """The statement line by line. `names` are the parties by id; with `steps` every calculation is shown."""
     width = max(min(width, 100), 60)
-    yield f"{safe(title, width)}\n"
+    yield from (f"{each}\n" for each in textwrap.wrap(safe(title, 1000), width))
     for line in statement.lines():
         yield from (f"{each}\n" for each in _line(line, names, width, steps))
     yield "\n"
@@ -85,9 +85,9 @@ def _ending(statement: Statement, names: Mapping[str, str], width: int) -> Itera
         payer, payee, money = total.payer, total.payee, total.money
         if money.amount < 0:
             payer, payee, money = payee, payer, -money
-        note = ", carried forward: below the threshold" if total.forward else ""
-        count = f"{total.lines} line{'' if total.lines == 1 else 's'}{note}"
-        yield row(f"  {names.get(payer, payer)} owes {names.get(payee, payee)} ({count})", str(money), width)
+        yield row(f"  {names.get(payer, payer)} owes {names.get(payee, payee)}", str(money), width)
+        note = ", carried forward: below the agreed threshold" if total.forward else ""
+        yield f"    {total.lines} line{'' if total.lines == 1 else 's'}{note}"
     if statement.by_hand:
         yield ""
         yield "To be checked by hand, for it is agreed in words alone:"
