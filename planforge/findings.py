@@ -79,6 +79,10 @@ class Rule:
     def __call__(self, plan: Plan) -> Iterator[Finding]:
         return self.run(plan)
 
+    def finding(self, fault: Fault) -> Finding:
+        """`fault` as a finding of this rule."""
+        return Finding(self.code, self.severity, fault.message, fault.at, fault.hint, fault.on_key)
+
 
 class Fault(NamedTuple):
     """What a rule yields: the place, the sentence, and the advice. `@rule` adds the code and the severity."""
@@ -94,10 +98,10 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[Callable[[Plan],
 
     def wrap(check: Callable[[Plan], Iterator[Fault]]) -> Rule:
         def run(plan: Plan) -> Iterator[Finding]:
-            for fault in check(plan):
-                yield Finding(code, severity, fault.message, fault.at, fault.hint, fault.on_key)
+            return (made.finding(fault) for fault in check(plan))
 
-        return Rule(code, name, severity, textwrap.dedent(check.__doc__ or "").strip(), run)
+        made = Rule(code, name, severity, textwrap.dedent(check.__doc__ or "").strip(), run)
+        return made
 
     return wrap
 

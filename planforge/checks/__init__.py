@@ -7,22 +7,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planforge.checks.amount_proofs import AMOUNT_PROOFS
+from planforge.checks.amounts import flaws
 from planforge.checks.cadence import CADENCE
+from planforge.checks.deal_proofs import DEAL_PROOFS
 from planforge.checks.engagement import ENGAGEMENT
+from planforge.checks.fee_proofs import FEE_PROOFS
 from planforge.checks.legal import LEGAL
 from planforge.checks.money import MONEY
+from planforge.checks.proofs import PROOFS
 from planforge.checks.references import REFERENCES
 from planforge.checks.terms import TERMS
 from planforge.findings import Finding, Rule
 from planforge.plan import Plan
 
-RULES: tuple[Rule, ...] = (*REFERENCES, *TERMS, *MONEY, *ENGAGEMENT, *CADENCE, *LEGAL)
+RULES: tuple[Rule, ...] = (
+    *REFERENCES,
+    *TERMS,
+    *MONEY,
+    *AMOUNT_PROOFS,
+    *FEE_PROOFS,
+    *DEAL_PROOFS,
+    *ENGAGEMENT,
+    *CADENCE,
+    *LEGAL,
+)
+FLAWS = frozenset(each.name for each in (*PROOFS, *AMOUNT_PROOFS))
+"""The rules that report what one proof of all amounts finds."""
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """What the rules find in `plan`, in the order of the rules. Later rules may rely on parties that exist."""
+    found = flaws(plan)
     for each in RULES:
-        yield from each(plan)
+        yield from map(each.finding, found.get(each.name, ())) if each.name in FLAWS else each(plan)
 
 
 __all__ = ["RULES", "check"]

@@ -1,21 +1,15 @@
-"""PF31 and PF32: what the proofs of `planforge.money` find, each kind of flaw under its own code."""
+"""PF31 and PF32: what is wrong with bands and limits. The proofs are in `planforge.money`; each kind of flaw has its code here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from planforge.checks.amounts import flaws
-from planforge.findings import Fault, Rule, Severity, rule
-
-if TYPE_CHECKING:
-    from planforge.plan import Plan
+from planforge.checks.amounts import flaw_rule
+from planforge.findings import Rule, Severity
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 
-@rule("PF310", "unknown-base", ERROR)
-def unknown_base(plan: Plan) -> Iterator[Fault]:
+@flaw_rule("PF310", "unknown-base", ERROR)
+def unknown_base() -> None:
     """
     ## What it is
     An amount is a share of a figure that the plan does not define.
@@ -29,11 +23,10 @@ def unknown_base(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Declare it under `bases`, or use a standard base such as `net-revenue`.
     """
-    yield from flaws(plan, "unknown-base")
 
 
-@rule("PF311", "unordered-bands", ERROR)
-def unordered_bands(plan: Plan) -> Iterator[Fault]:
+@flaw_rule("PF311", "unordered-bands", ERROR)
+def unordered_bands() -> None:
     """
     ## What it is
     The edges of bands do not rise, or one band has two upper edges.
@@ -47,11 +40,10 @@ def unordered_bands(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Write the bands lowest first, each with one edge.
     """
-    yield from flaws(plan, "unordered-bands")
 
 
-@rule("PF312", "open-band", ERROR)
-def open_band(plan: Plan) -> Iterator[Fault]:
+@flaw_rule("PF312", "open-band", ERROR)
+def open_band() -> None:
     """
     ## What it is
     A band that is not the last has no upper edge.
@@ -65,11 +57,10 @@ def open_band(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Give it `up_to` or `below`, or move it to the end.
     """
-    yield from flaws(plan, "open-band")
 
 
-@rule("PF313", "closed-end", ERROR)
-def closed_end(plan: Plan) -> Iterator[Fault]:
+@flaw_rule("PF313", "closed-end", ERROR)
+def closed_end() -> None:
     """
     ## What it is
     The last band has an upper edge.
@@ -83,11 +74,10 @@ def closed_end(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Add a last band without an edge, with a rate of `0%` if nothing more is to be paid.
     """
-    yield from flaws(plan, "closed-end")
 
 
-@rule("PF314", "band-kinds", ERROR)
-def band_kinds(plan: Plan) -> Iterator[Fault]:
+@flaw_rule("PF314", "band-kinds", ERROR)
+def band_kinds() -> None:
     """
     ## What it is
     Bands mix money, numbers and percentages, take a rate of something that is not money, or a price for each of something that is
@@ -104,11 +94,10 @@ def band_kinds(plan: Plan) -> Iterator[Fault]:
     with `method: whole` and `pays_on` what the rate is of. A price by the marginal method has `up_to`, so that it is clear at which
     price the last one is paid.
     """
-    yield from flaws(plan, "band-kinds")
 
 
-@rule("PF315", "large-rate", WARNING)
-def large_rate(plan: Plan) -> Iterator[Fault]:
+@flaw_rule("PF315", "large-rate", WARNING)
+def large_rate() -> None:
     """
     ## What it is
     A rate is above 100%.
@@ -122,11 +111,10 @@ def large_rate(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Correct the rate.
     """
-    yield from flaws(plan, "large-rate")
 
 
-@rule("PF316", "cap-below-floor", ERROR)
-def cap_below_floor(plan: Plan) -> Iterator[Fault]:
+@flaw_rule("PF316", "cap-below-floor", ERROR)
+def cap_below_floor() -> None:
     """
     ## What it is
     The least that is paid is more than the most.
@@ -140,11 +128,10 @@ def cap_below_floor(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Raise the cap or lower the floor.
     """
-    yield from flaws(plan, "cap-below-floor")
 
 
-@rule("PF317", "cap-of-nothing", WARNING)
-def cap_of_nothing(plan: Plan) -> Iterator[Fault]:
+@flaw_rule("PF317", "cap-of-nothing", WARNING)
+def cap_of_nothing() -> None:
     """
     ## What it is
     A cap is nil.
@@ -158,11 +145,10 @@ def cap_of_nothing(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Raise the cap, or leave the fee out.
     """
-    yield from flaws(plan, "cap-of-nothing")
 
 
-@rule("PF318", "no-choice", WARNING)
-def no_choice(plan: Plan) -> Iterator[Fault]:
+@flaw_rule("PF318", "no-choice", WARNING)
+def no_choice() -> None:
     """
     ## What it is
     The greatest or the least of one single amount.
@@ -176,11 +162,10 @@ def no_choice(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Add the other amount, or write the one alone.
     """
-    yield from flaws(plan, "no-choice")
 
 
-@rule("PF319", "flat-over-count", ERROR)
-def flat_over_count(plan: Plan) -> Iterator[Fault]:
+@flaw_rule("PF319", "flat-over-count", ERROR)
+def flat_over_count() -> None:
     """
     ## What it is
     Bands over a count give a `flat` amount by the marginal method.
@@ -194,11 +179,10 @@ def flat_over_count(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Write `price:` for an amount for each one, or `method: whole` for one amount for all.
     """
-    yield from flaws(plan, "flat-over-count")
 
 
-@rule("PF320", "equal-bands", WARNING)
-def equal_bands(plan: Plan) -> Iterator[Fault]:
+@flaw_rule("PF320", "equal-bands", WARNING)
+def equal_bands() -> None:
     """
     ## What it is
     Two neighbouring bands pay the same.
@@ -212,11 +196,10 @@ def equal_bands(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Join the two bands, or correct the rate.
     """
-    yield from flaws(plan, "equal-bands")
 
 
-@rule("PF321", "falls-at-edge", WARNING)
-def falls_at_edge(plan: Plan) -> Iterator[Fault]:
+@flaw_rule("PF321", "falls-at-edge", WARNING)
+def falls_at_edge() -> None:
     """
     ## What it is
     At the edge of a band by the whole method, a little more business pays less.
@@ -230,11 +213,10 @@ def falls_at_edge(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Use `method: marginal`, or let the rates rise.
     """
-    yield from flaws(plan, "falls-at-edge")
 
 
-@rule("PF322", "cliff", NOTE)
-def cliff(plan: Plan) -> Iterator[Fault]:
+@flaw_rule("PF322", "cliff", NOTE)
+def cliff() -> None:
     """
     ## What it is
     At the edge of a band by the whole method the payment jumps.
@@ -248,11 +230,10 @@ def cliff(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Nothing, if the jump is meant; else `method: marginal`.
     """
-    yield from flaws(plan, "cliff")
 
 
-@rule("PF323", "falling-rate", NOTE)
-def falling_rate(plan: Plan) -> Iterator[Fault]:
+@flaw_rule("PF323", "falling-rate", NOTE)
+def falling_rate() -> None:
     """
     ## What it is
     The rate falls as the figure that chooses the band rises.
@@ -266,7 +247,6 @@ def falling_rate(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Nothing, if it is meant.
     """
-    yield from flaws(plan, "falling-rate")
 
 
 PROOFS: tuple[Rule, ...] = (

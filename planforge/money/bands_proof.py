@@ -21,7 +21,7 @@ def prove(bands: Bands, proof: Proof) -> Iterator[Flaw]:
     broken = [*order(made, proof), *_kinds(bands, made, proof)]
     yield from broken
     yield from _rates(made, proof)
-    if not broken:
+    if not broken and len(currencies(bands)) <= 1:
         yield from _neighbours(bands, made, proof)
 
 
@@ -115,6 +115,13 @@ def _rates(made: Sequence[Band[BandStep]], proof: Proof) -> Iterator[Flaw]:
             )
 
 
+def currencies(bands: Bands) -> set[str]:
+    """Those of all amounts in the bands; two cannot be compared, which is a finding of its own."""
+    edges = [edge.value for step in bands.steps if (edge := step.up_to or step.below)]
+    figures = (*edges, *(each for step in bands.steps for each in (step.flat, step.price, step.at_most)))
+    return {each.currency for each in figures if isinstance(each, Money)}
+
+
 def _neighbours(bands: Bands, made: Sequence[Band[BandStep]], proof: Proof) -> Iterator[Flaw]:
     for index, (low, high) in enumerate(pairwise(made), start=1):
         place = proof.at("steps", index)
@@ -147,21 +154,47 @@ def _cliff(bands: Bands, low: Band[BandStep], high: Band[BandStep], place: Proof
     if low.upper is None:
         return
     at = low.upper.at.value
+    usual: Money | None = None
     if isinstance(at, Money) and not bands.pays_on:
-        unit = Decimal(1).scaleb(-DIGITS[at.currency])
-        before, after, shown = _at_edge(bands, low, high, unit)
-        usual = Money(at.currency, unit)
+        usual = Money(at.currency, _unit(at))
     elif isinstance(at, Decimal) and low.step.price and high.step.price:
-        before, after, shown = _at_edge(bands, low, high, Decimal(1))
         usual = max(low.step.price, high.step.price)
-    else:
+    elif low.step.rate or high.step.rate:
         yield from _falling(bands, low.step, high.step, place)
+        yield from _falling_limit(bands, low.step, high.step, place)
         return
+    before, after, shown = _at_edge(bands, low, high, _unit(at))
     if after < before:
         message = f"a little more pays less: {shown}"
         yield place.flaw("falls-at-edge", message, "use method: marginal, or let the payment rise with the band")
-    elif after - before > usual:
+    elif usual and after - before > usual:
         yield place.flaw("cliff", f"the payment jumps at the edge: {shown}", "use method: marginal if no jump is meant")
+
+
+def _falling_limit(bands: Bands, low: BandStep, high: BandStep, place: Proof) -> Iterator[Flaw]:
+    """A higher band that pays less of the same base, because its own limit is lower."""
+    most = high.at_most
+    if bands.pays_on is None or most is None or not low.rate or not low.rate.number or not high.rate or high.rate < low.rate:
+        return
+    if low.at_most is not None and low.at_most <= most:
+        return
+    base = Money(most.currency, Decimal(10_000))
+    while _share(low, base) <= most:
+        base = base * 10
+    message = f"a higher {bands.of} pays less: on {base} of {bands.pays_on} the band before pays {_share(low, base).rounded()}, and this one {_share(high, base).rounded()}"  # fmt: skip
+    yield place.flaw("falls-at-edge", message, "let the limit rise with the band", "at_most")
+
+
+def _share(step: BandStep, base: Money) -> Money:
+    paid = (step.rate or Percent(Decimal(0))).of(base)
+    return paid if step.at_most is None or paid <= step.at_most else step.at_most
+
+
+def _unit(figure: Money | Percent | Decimal) -> Decimal:
+    """The smallest step from one such figure to the next."""
+    if isinstance(figure, Money):
+        return Decimal(1).scaleb(-DIGITS[figure.currency])
+    return Decimal("0.01") if isinstance(figure, Percent) else Decimal(1)
 
 
 def _at_edge(bands: Bands, low: Band[BandStep], high: Band[BandStep], unit: Decimal) -> tuple[Money, Money, str]:
@@ -170,8 +203,14 @@ def _at_edge(bands: Bands, low: Band[BandStep], high: Band[BandStep], unit: Deci
     at = low.upper.at
     below, above = (at.size, at.size + unit) if low.upper.in_lower else (at.size - unit, at.size)
     before, after = _paid(low.step, below, at).rounded(), _paid(high.step, above, at).rounded()
-    first, second = (Money(at.value.currency, each) if isinstance(at.value, Money) else each for each in (below, above))
+    first, second = (_like(at.value, each) for each in (below, above))
     return before, after, f"{first} of {bands.of} pays {before}, and {second} pays {after}"
+
+
+def _like(figure: Money | Percent | Decimal, size: Decimal) -> Measure:
+    if isinstance(figure, Money):
+        return Measure(Money(figure.currency, size))
+    return Measure(Percent(size) if isinstance(figure, Percent) else size)
 
 
 def _paid(step: BandStep, size: Decimal, at: Measure) -> Money:
@@ -181,7 +220,7 @@ def _paid(step: BandStep, size: Decimal, at: Measure) -> Money:
         paid = step.price * size
     else:
         assert isinstance(at.value, Money)
-        paid = (step.rate or Percent(Decimal(0))).of(Money(at.value.currency, size))
+        return _share(step, Money(at.value.currency, size))
     return paid if step.at_most is None or paid <= step.at_most else step.at_most
 
 
