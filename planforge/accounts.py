@@ -50,9 +50,9 @@ def statement(
     latest = max(found, key=lambda plan: plan.plan.effective or date.min)
     if party is not None and party not in latest.parties:
         raise PlanForgeError(f"this plan has no party {party}", f"the parties are {', '.join(latest.parties)}")
-    revisions = tuple(Revision(plan, pipeline.compose(plan).names, end) for plan in found)
-    bases = {name: base for plan in found for name, base in bases_of(plan.bases).items()}
     start = min((plan.plan.effective for plan in found if plan.plan.effective), default=None)
+    revisions = tuple(Revision(plan, pipeline.compose(plan).names, end, start) for plan in found)
+    bases = {name: base for plan in found for name, base in bases_of(plan.bases).items()}
     known = replace(deals_room.known_of(latest, bases, _kinds(revisions), end), start=start)
     with open_file(deals) as opened, deals_room.read(opened, str(deals), known) as book:
         yield Statement(book, revisions, Asked(_range(period) if period else None, party or "", deal or ""))

@@ -24,6 +24,7 @@ from decimal import (
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from planforge.document.nodes import Inline
+from planforge.money.memory import Memory, Place
 from planforge.plan.amounts import Amount
 from planforge.plan.bases import Base
 from planforge.record import record
@@ -37,8 +38,6 @@ Figure = Money | Percent | Decimal
 Given = Mapping[str, Figure]
 """What is known of one occasion, by the name of the measure."""
 Words = tuple[Inline, ...]
-Place = tuple[str | int, ...]
-"""Where a node stands in its tree; what it remembers is kept under this."""
 
 ROUNDINGS = {"half up": ROUND_HALF_UP, "half even": ROUND_HALF_EVEN, "down": ROUND_DOWN}
 EXACT = Context(prec=200, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
@@ -121,33 +120,6 @@ class Occasion:
         """Under which sum an increment counts; None is the unit of the fee."""
         name = per or self.unit
         return f"{name}:{self.keys.get(name, '')}"
-
-
-@dataclass(slots=True)
-class Memory:
-    """What the nodes of one fee remember between occasions, by deal, client, month, ... so that each can be forgotten when it is over."""
-
-    sums: dict[str, dict[tuple[Place, str], Decimal]] = field(default_factory=dict)
-
-    def grow(self, key: str, place: Place, name: str, by: Decimal) -> tuple[Decimal, Decimal]:
-        """The sum before and after `by` is added."""
-        kept = self.sums.setdefault(key, {})
-        before = kept.get((place, name), ZERO)
-        after = kept[place, name] = before + by
-        return before, after
-
-    def change(self, key: str, place: Place, name: str, to: Decimal) -> Decimal:
-        """By how much `to` differs from what was there, which it replaces."""
-        kept = self.sums.setdefault(key, {})
-        before = kept.get((place, name), ZERO)
-        kept[place, name] = to
-        return to - before
-
-    def sum(self, key: str, place: Place, name: str) -> Decimal:
-        return self.sums.get(key, {}).get((place, name), ZERO)
-
-    def forget(self, key: str) -> None:
-        self.sums.pop(key, None)
 
 
 class Nodes(Protocol):

@@ -35,7 +35,7 @@ def _over(rule: FeeRule, per: str, since: date, until: date) -> Iterator[Span]:
     """The months, quarters, ... of this agreement that end in that time."""
     if not _watched(rule, per):
         return
-    start = rule.revision.effective
+    start = rule.revision.start
     span = period_of(
         max(since + timedelta(days=1), start) if start else since + timedelta(days=1), per, start, rule.revision.end
     )
@@ -65,7 +65,7 @@ def _period_of_unit(rule: FeeRule) -> str | None:
 
 
 def _occasion(rule: FeeRule, per: str, span: Span) -> Occasion:
-    keys = {each: period_of(span.last, each, rule.revision.effective).key for each in PERIODS}
+    keys = {each: period_of(span.last, each, rule.revision.start).key for each in PERIODS}
     return Occasion(span.last, {}, {**keys, per: span.key, "event": f"{per} {span.key}"}, rule.unit)
 
 
@@ -73,9 +73,11 @@ def _standing(rule: FeeRule, fee: FeeState, per: str, span: Span) -> Iterator[Li
     if _period_of_unit(rule) != per:
         return
     work = Work(rule.revision.setting, {}, NODES, _occasion(rule, per, span), fee.memory, live=True)
+    fee.memory.keep()
     try:
         exact = work_out(rule.fee.amount, work.at("amount"))
     except NotComputable:
+        fee.memory.undo()
         return  # it depends on what only a deal can say
     yield from _made(rule, fee, work, exact, "fee", span.last, f"due for {span.words}")
 

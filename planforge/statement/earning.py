@@ -51,7 +51,7 @@ def wait(rule: FeeRule, fee: FeeState, moment: Moment) -> None:
 
 def earned_on(rule: FeeRule, on: date) -> date:
     """The day of earning: the event's, or the last day of its month, quarter or year."""
-    return on if rule.at_end is None else period_of(on, rule.at_end, rule.revision.effective).last
+    return on if rule.at_end is None else period_of(on, rule.at_end, rule.revision.start).last
 
 
 def occasion_of(rule: FeeRule, moment: Moment) -> Occasion:
@@ -66,12 +66,12 @@ def occasion_of(rule: FeeRule, moment: Moment) -> Occasion:
 
 def times(rule: FeeRule, on: date) -> Mapping[str, str]:
     """Which month, quarter, ... the day falls into, by name."""
-    return _times(on, rule.revision.effective)
+    return _times(on, rule.revision.start)
 
 
 @lru_cache(maxsize=4096)
-def _times(on: date, effective: date | None) -> Mapping[str, str]:
-    return {per: period_of(on, per, effective).key for per in PERIODS}
+def _times(on: date, start: date | None) -> Mapping[str, str]:
+    return {per: period_of(on, per, start).key for per in PERIODS}
 
 
 def earn(rule: FeeRule, fee: FeeState, moment: Moment, what: What = "fee") -> Iterator[Line]:
@@ -88,6 +88,7 @@ def earn(rule: FeeRule, fee: FeeState, moment: Moment, what: What = "fee") -> It
         **{each: moment.state.readings[each] for each in rule.reads if each in moment.state.readings},
     }
     work = Work(rule.revision.setting, {**readings, **given}, NODES, occasion, fee.memory, live=True)
+    fee.memory.keep()
     running = fee.advance is not None and fee.advance.amount > 0
     try:
         exact = work_out(
@@ -96,6 +97,7 @@ def earn(rule: FeeRule, fee: FeeState, moment: Moment, what: What = "fee") -> It
         )
         _count_targets(rule, fee, work)
     except NotComputable as error:
+        fee.memory.undo()
         yield nothing(rule, moment, str(error), rule.clause, "not computed", hint=error.hint)
         return
     exact = _after_the_end(rule, moment, what, work, exact)
@@ -149,8 +151,8 @@ def own_readings(rule: FeeRule, fee: FeeState, moment: Moment) -> Mapping[str, F
         found["months-since-signature"] = Decimal(months_begun(signed, on))
     if "months-since-end" in rule.reads and rule.revision.end is not None:
         found["months-since-end"] = Decimal(months_begun(rule.revision.end, on) if on > rule.revision.end else 0)
-    if "contract-year" in rule.reads and rule.revision.effective is not None:
-        found["contract-year"] = Decimal(_years_begun(rule.revision.effective, on))
+    if "contract-year" in rule.reads and rule.revision.start is not None:
+        found["contract-year"] = Decimal(_years_begun(rule.revision.start, on))
     return found
 
 

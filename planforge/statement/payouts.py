@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from planforge.money import NotComputable, Step
 from planforge.money.bases import figure
-from planforge.money.frame import ROUNDINGS, Memory, Occasion, Work
+from planforge.money.frame import ROUNDINGS, Occasion, Work
+from planforge.money.memory import Memory
 from planforge.money.nodes import NODES
 from planforge.money.split import split
 from planforge.plan.registration import Payout

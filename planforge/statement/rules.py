@@ -43,11 +43,17 @@ UNITS: Mapping[str | None, str] = {
 
 
 class Revision:
-    """One version of the plan, in force from `effective` on. `labels` are the numbers of its clauses by id."""
+    """One version of the plan, in force from `effective` on. `labels` are the numbers of its clauses by id.
 
-    def __init__(self, plan: Plan, labels: Mapping[str, str] | None = None, end: date | None = None) -> None:
+    `start` is the first day of the agreement, from which its years are counted whatever version is in force; left out: `effective`.
+    """
+
+    def __init__(
+        self, plan: Plan, labels: Mapping[str, str] | None = None, end: date | None = None, start: date | None = None
+    ) -> None:
         self.plan, self.labels, self.end = plan, labels or {}, end
         self.effective = plan.plan.effective
+        self.start = start or self.effective
         self.version = str(plan.plan.version)
         self.setting: Setting = setting_of(plan)
         self.fees = tuple(FeeRule(fee, self) for fee in plan.referral_fees)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from planforge.deals import Event
-from planforge.money.frame import Figure, Memory
+from planforge.money.frame import Figure
+from planforge.money.memory import Memory
 from planforge.statement.values import Line
 from planforge.values import Money
 

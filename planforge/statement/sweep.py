@@ -56,9 +56,11 @@ class Sweep:
         """Everything that is due because times are over, up to the day `until`."""
         if until <= self._clock:
             return
-        for rule in self._in_force(until).fees:
-            yield from close(rule, self._fee(rule), self._clock, until)
-        self._clock = until
+        changes = (each.effective - timedelta(days=1) for each in self.revisions if each.effective)
+        for day in (*(each for each in changes if self._clock < each < until), until):  # each time by the version at its end
+            for rule in self._in_force(day).fees:
+                yield from close(rule, self._fee(rule), self._clock, day)
+            self._clock = day
 
     def _fee(self, rule: FeeRule) -> FeeState:
         return self.fees.setdefault(rule.id, FeeState())
