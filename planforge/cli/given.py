@@ -28,7 +28,9 @@ def parsed(parse: Callable[[str], T], text: str, option: str) -> T:
     try:
         return parse(text)
     except Misread as error:
-        raise click.BadParameter(f"{safe(text, _SHOWN)!r}: {error.why}; {error.hint}", param_hint=option) from error
+        raise click.BadParameter(
+            f"{safe(text, _SHOWN)!r}: {safe(error.why, 200)}; {safe(error.hint, 80)}", param_hint=option
+        ) from error
 
 
 def money(text: str, option: str, currency: str) -> Money:

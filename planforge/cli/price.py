@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from planforge import pipeline
+from planforge.cli.given import day, measures, money
 from planforge.cli.plans import examined, format_option, set_option, tell, templates_option, verdict
 from planforge.errors import PlanForgeError
 from planforge.plan.prices import RenewalCase
 from planforge.reports import safe
-from planforge.values import Measure, Misread, Money, parse_date
+from planforge.values import Money
 from planforge.values.number import read_number
 
 if TYPE_CHECKING:
     from planforge.money.prices import Credit, Order, PriceChain
     from planforge.plan import Plan
 
-T = TypeVar("T")
 _SHOWN = 40
 """Characters of a wrong value that are repeated."""
 
@@ -111,13 +110,13 @@ def _order(plan: Plan, known: Mapping[str, Any]) -> Order:
         raise click.UsageError("--days and --months exclude each other")
     part = (known["days"], "days") if known["days"] else (known["months"], "months") if known["months"] else None
     return Order(
-        list_price=_money(plan, known, "list_price", "--list"), client_price=_money(plan, known, "client_price", "--client-price"),
-        list_before=_money(plan, known, "list_before", "--list-before"), sale_prices=dict(_agreed(plan, known["sale_prices"])),
+        list_price=_money(plan, known["list_price"], "--list"), client_price=_money(plan, known["client_price"], "--client-price"),
+        list_before=_money(plan, known["list_before"], "--list-before"), sale_prices=dict(_agreed(plan, known["sale_prices"])),
         product=known["product"], quantity=_number(known["quantity"] or "1", "--quantity"),
-        whole=known["quantity"] is not None, on=_day(known["on"], "--on"),
-        registered=_day(known["registered"], "--registered"), quoted=_day(known["quoted"], "--quoted"), when=frozenset(known["conditions"]),
+        whole=known["quantity"] is not None, on=day(known["on"], "--on"),
+        registered=day(known["registered"], "--registered"), quoted=day(known["quoted"], "--quoted"), when=frozenset(known["conditions"]),
         renewal=known["renewal"], tier=known["tier"], discounts=_chosen(plan, known), marketplace=known["marketplace"],
-        consent=known["consent"], buyer=known["buyer"], part=part, given=dict(map(_measure, known["measures"])),
+        consent=known["consent"], buyer=known["buyer"], part=part, given={name: each.value for name, each in measures(known["measures"], "--measure").items()},
     )  # fmt: skip
 
 
@@ -133,28 +132,11 @@ def _chosen(plan: Plan, known: Mapping[str, Any]) -> tuple[str, ...] | None:
 def _agreed(plan: Plan, texts: Sequence[str]) -> list[tuple[str, Money]]:
     first = str(plan.prices.chain[0]) if plan.prices and plan.prices.chain else next(iter(plan.parties))
     pairs = [each.rpartition("=") for each in texts]
-    return [(seller or first, _read(lambda text: _amount(plan, text), amount, "--sale-price")) for seller, _, amount in pairs]
+    return [(seller or first, money(amount, "--sale-price", plan.plan.currency)) for seller, _, amount in pairs]
 
 
-def _measure(text: str) -> tuple[str, Any]:
-    name, equals, figure = text.partition("=")
-    if not equals:
-        raise click.BadParameter(f"{safe(text, _SHOWN)!r} has no =; write name=figure", param_hint="--measure")
-    return name.strip(), _read(Measure.parse, figure.strip(), "--measure").value
-
-
-def _money(plan: Plan, known: Mapping[str, Any], name: str, option: str) -> Money | None:
-    text = known[name]
-    return None if text is None else _read(lambda amount: _amount(plan, amount), text, option)
-
-
-def _amount(plan: Plan, text: str) -> Money:
-    """A bare number is in the currency of the plan."""
-    return Money.parse(text if text[:1].isalpha() else f"{plan.plan.currency} {text}")
-
-
-def _day(text: str | None, option: str) -> date | None:
-    return None if text is None else _read(parse_date, text, option)
+def _money(plan: Plan, text: str | None, option: str) -> Money | None:
+    return None if text is None else money(text, option, plan.plan.currency)
 
 
 def _number(text: str, option: str) -> Decimal:
@@ -164,18 +146,10 @@ def _number(text: str, option: str) -> Decimal:
     return number
 
 
-def _read(parse: Callable[[str], T], text: str, option: str) -> T:
-    try:
-        return parse(text)
-    except Misread as error:
-        message = f"{safe(text, _SHOWN)!r}: {safe(error.why, 200)}; {safe(error.hint, 80)}"
-        raise click.BadParameter(message, param_hint=option) from error
-
-
 def _credit(plan: Plan, order: Order, known: Mapping[str, Any], credit: Callable[..., Credit | None]) -> Credit | None:
     if (known["bought"] is None) != (known["unsold"] is None):
         raise click.UsageError("--bought and --unsold belong together")
     if known["bought"] is None:
         return None
-    bought = _day(known["bought"], "--bought")
+    bought = day(known["bought"], "--bought")
     return credit(plan, order, bought, _number(known["unsold"], "--unsold"))
