@@ -8,11 +8,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from planforge.record import record
-from planforge.values import Misread, Period, parse_date
+from planforge.values import Misread, Period, Rhythm, parse_date
 
+ONE_DAY = timedelta(days=1)
 _MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+_DAYS = {"day": 1, "week": 7}
+_NAMES = "January February March April May June July August September October November December".split()
 _RANGE = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})))?")
-_LAST = date(9999, 12, 31)
 
 
 @record
@@ -23,7 +25,7 @@ class Span:
     first: date
     last: date
     words: str
-    """Such as "Q1 2027"."""
+    """Such as "Q1 2027" or "March 2027"."""
 
 
 @record
@@ -36,16 +38,31 @@ class Range:
 
 
 def after(period: Period, start: date) -> date:
-    """The day this period after `start`. Business days are Monday to Friday, for a plan freezes no list of public holidays."""
-    if period.unit == "business day":
-        day, left = start, period.count
-        while left:
-            day += timedelta(days=1)
-            left -= day.weekday() < 5
-        return day
-    if period.unit in ("minute", "hour"):
-        return start + timedelta(days=period.count // 24 if period.unit == "hour" else period.count // 1440)
-    return period.after(start)
+    """The day this period after `start`; the last day of the calendar where it lies beyond that.
+
+    Business days are Monday to Friday, for a plan freezes no list of public holidays. Of hours and minutes only whole days count.
+    """
+    try:
+        if period.unit == "business day":
+            return _business_days(start, period.count)
+        if period.unit in ("minute", "hour"):
+            return start + timedelta(days=period.count // (24 if period.unit == "hour" else 1440))
+        return period.after(start)
+    except (ValueError, OverflowError):
+        return date.max
+
+
+def _business_days(start: date, count: int) -> date:
+    weeks, rest = divmod(count, 5)
+    day = start - ONE_DAY * max(start.weekday() - 4, 0) + timedelta(weeks=weeks)  # a weekend counts from its Friday
+    return day + ONE_DAY * (rest + (2 if day.weekday() + rest > 4 else 0))
+
+
+def times_after(every: Rhythm, start: date, times: int) -> date:
+    """The day on which `every`, begun on `start`, has come round so often. Months count from `start`, so that a 31st comes back."""
+    if every.unit in _DAYS:
+        return after(Period(every.count * _DAYS[every.unit] * times, "day"), start)
+    return after(Period(every.count * _MONTHS[every.unit] * times, "month"), start)
 
 
 @lru_cache(maxsize=8192)
@@ -55,7 +72,7 @@ def period_of(on: date, per: str, effective: date | None = None, end: date | Non
     A contract year begins on `effective` and on each of its anniversaries; `end` is the last day of the agreement, where it has one.
     """
     if per == "agreement":
-        return Span("agreement", effective or date.min, end or _LAST, "the whole of the agreement")
+        return Span("agreement", effective or date.min, end or date.max, "the whole of the agreement")
     if per == "contract year":
         return _contract_year(on, effective or date(on.year, 1, 1))
     months = _MONTHS[per]
@@ -64,20 +81,42 @@ def period_of(on: date, per: str, effective: date | None = None, end: date | Non
     month = first.month + months - 1
     last = date(on.year, month, monthrange(on.year, month)[1])
     key = {"month": f"{on.year}-{on.month:02}", "year": str(on.year)}.get(per, f"{on.year}-{per[0].upper()}{number + 1}")
-    words = {"month": key, "year": key}.get(per, f"{per[0].upper()}{number + 1} {on.year}")
+    words = {"month": f"{_NAMES[month - 1]} {on.year}", "year": key}.get(per, f"{per[0].upper()}{number + 1} {on.year}")
     return Span(key, first, last, words)
 
 
 def _contract_year(on: date, effective: date) -> Span:
-    number = on.year - effective.year + (1 if on >= _anniversary(effective, on.year) else 0)
-    first = _anniversary(effective, effective.year + number - 1)
-    last = _anniversary(effective, effective.year + number) - timedelta(days=1)
+    number = on.year - effective.year + (1 if on >= anniversary(effective, on.year) else 0)
+    first = anniversary(effective, effective.year + number - 1)
+    following = anniversary(effective, effective.year + number)
+    last = date.max if following == date.max else following - ONE_DAY
     return Span(f"year {number}", first, last, f"year {number} of the agreement")
 
 
-def _anniversary(effective: date, year: int) -> date:
-    """The same day in another year; 29 February becomes the 28th where there is none."""
+def anniversary(effective: date, year: int) -> date:
+    """The same day in another year, within the calendar; 29 February becomes the 28th where there is none."""
+    if not date.min.year <= year <= date.max.year:
+        return date.min if year < date.min.year else date.max
     return date(year, effective.month, min(effective.day, monthrange(year, effective.month)[1]))
+
+
+def every_span(on: date, every: Rhythm, effective: date | None) -> Span | None:
+    """The time into which a day falls, where time is cut by a rhythm: such as the time that a statement covers.
+
+    One month, quarter, half-year or year is that of the calendar. Anything else is counted from the day on which the agreement
+    takes effect, what lies before it belonging to the first; None where that day is not known.
+    """
+    if every.count == 1 and every.unit in _MONTHS:
+        return period_of(on, every.unit)
+    if effective is None:
+        return None
+    longest = every.count * (_DAYS.get(every.unit) or 31 * _MONTHS.get(every.unit, 1))
+    number = max((on - effective).days // longest, 0)
+    while times_after(every, effective, number + 1) <= on < date.max:
+        number += 1
+    first, following = (times_after(every, effective, each) for each in (number, number + 1))
+    last = following - ONE_DAY
+    return Span(f"{first}..{last}", first, last, f"{first} to {last}")
 
 
 def parse_range(text: str) -> Range:
@@ -97,5 +136,5 @@ def parse_range(text: str) -> Range:
         raise Misread(f"there is no month {month}", f"{year}-12")
     per = "quarter" if quarter else "half-year" if half else "month" if month else "year"
     number = int(quarter or half or month or 1)
-    span = period_of(date(int(year), (number - 1) * _MONTHS[per] + 1, 1), per)
+    span = period_of(parse_date(f"{year}-{(number - 1) * _MONTHS[per] + 1:02}-01"), per)
     return Range(span.first, span.last, span.words)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from planforge.money.dates import after
 from planforge.money.fraction import finished, shown
-from planforge.money.frame import Computation, NotComputable, Setting, Step
+from planforge.money.frame import Computation, NotComputable, OtherCurrency, Setting, Step
 from planforge.plan.payment import LateExample, LateInterest
 from planforge.values import Money, Percent, Period
 
@@ -53,8 +53,9 @@ def late_interest(
     """What is owed on `overdue`, from the day after it was due, or after the end of the grace, to the day on which it was paid.
 
     `days` after the due date will do in place of both dates, where the calendar makes no difference. `published` is the rate that
-    the plan follows, or that its law gives. NotComputable where one of them is missing.
+    the plan follows, or that its law gives. NotComputable where one of them is missing, or makes no sense.
     """
+    _sound(overdue, due, paid, days, setting)
     steps: list[Step] = []
     rate = _yearly(rule, published, steps)
     stretches = tuple(_stretches(rule, due, paid, days, steps))
@@ -64,6 +65,20 @@ def late_interest(
         "compounded monthly": working.by_stretches, "compounded yearly": working.by_stretches,
     }[rule.kind](stretches)  # fmt: skip
     return finished(exact, overdue.currency, setting, steps)
+
+
+def _sound(overdue: Money, due: date | None, paid: date | None, days: int | None, setting: Setting) -> None:
+    if overdue.currency != setting.currency:
+        raise OtherCurrency(f"{overdue} is in {overdue.currency}, and the plan in {setting.currency}")
+    if overdue.amount < 0:
+        raise NotComputable(f"{overdue} is less than nothing, and bears no interest", "give what was paid late")
+    if (due is None) != (paid is None):
+        raise NotComputable(
+            f"the {'due date' if due is None else 'day of payment'} is not given",
+            "give the due date and the day of payment, or the days between",
+        )
+    if days is not None and days < 0:
+        raise NotComputable(f"{days} days are less than none", "give how many days after the due date it was paid")
 
 
 def example_of(example: LateExample, rule: LateInterest, setting: Setting) -> Computation:
@@ -147,7 +162,7 @@ def _between(start: date, end: date, rule: LateInterest) -> Iterator[Stretch]:
     """The days after `start` up to `end`, cut wherever interest is added to the late amount."""
     unit = {"compounded monthly": "month", "compounded yearly": "year"}.get(rule.kind or "")
     first, number = start, 1
-    while unit and (last := Period(number, unit).after(start)) < end:
+    while unit and (last := after(Period(number, unit), start)) < end:
         yield _parts(first, last, rule)
         first, number = last, number + 1
     yield _parts(first, end, rule)

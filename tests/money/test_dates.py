@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planforge.money.dates import after, parse_range, period_of
-from planforge.values import Misread, Period
+from planforge.money.dates import after, every_span, parse_range, period_of, times_after
+from planforge.values import Misread, Period, Rhythm
 
 days = st.dates(date(1992, 1, 1), date(2190, 12, 31))
 pers = st.sampled_from(["month", "quarter", "half-year", "year", "contract year"])
@@ -18,8 +18,8 @@ pers = st.sampled_from(["month", "quarter", "half-year", "year", "contract year"
 @pytest.mark.parametrize(
     ("on", "per", "key", "first", "last", "words"),
     [
-        ("2027-02-28", "month", "2027-02", "2027-02-01", "2027-02-28", "2027-02"),
-        ("2028-02-01", "month", "2028-02", "2028-02-01", "2028-02-29", "2028-02"),
+        ("2027-02-28", "month", "2027-02", "2027-02-01", "2027-02-28", "February 2027"),
+        ("2028-02-01", "month", "2028-02", "2028-02-01", "2028-02-29", "February 2028"),
         ("2027-03-31", "quarter", "2027-Q1", "2027-01-01", "2027-03-31", "Q1 2027"),
         ("2027-04-01", "quarter", "2027-Q2", "2027-04-01", "2027-06-30", "Q2 2027"),
         ("2027-12-31", "quarter", "2027-Q4", "2027-10-01", "2027-12-31", "Q4 2027"),
@@ -106,6 +106,11 @@ def test_ranges_as_they_are_written(text: str, first: str, last: str) -> None:
         "27",
         "2027-Q1..2027-Q2",
         "2027-06-30..2027-01-01",
+        "0000",
+        "0000-03",
+        "1989",
+        "2201-Q1",
+        "9999-H2",
     ],
 )
 def test_what_is_no_range(text: str) -> None:
@@ -155,3 +160,66 @@ def test_months_land_on_the_same_day_or_on_the_last(start: date, months: int) ->
     found = after(Period(months, "month"), start)
     assert (found.year * 12 + found.month) - (start.year * 12 + start.month) == months
     assert found.day == start.day or (found.day < start.day and (found + timedelta(days=1)).day == 1)
+
+
+@pytest.mark.parametrize("period", ["9999 years", "9999 quarters", "9999 months", "9999 weeks", "9999 business days", "9999 hours"])
+def test_no_period_leaves_the_calendar(period: str) -> None:
+    assert after(Period.parse(period), date(2027, 1, 1)) > date(2027, 1, 1)
+    assert after(Period.parse(period), date.max) == date.max
+
+
+@given(days, st.integers(1, 500))
+def test_business_days_are_counted_one_by_one(start: date, count: int) -> None:
+    day, left = start, count
+    while left:
+        day += timedelta(days=1)
+        left -= day.weekday() < 5
+    assert after(Period(count, "business day"), start) == day
+
+
+@pytest.mark.parametrize("on", [date.min, date.max])
+@pytest.mark.parametrize("effective", [date(2027, 1, 1), date(2027, 3, 15), date(2028, 2, 29), date(2027, 12, 31)])
+def test_contract_years_at_the_ends_of_the_calendar(on: date, effective: date) -> None:
+    span = period_of(on, "contract year", effective)
+    assert span.first <= on <= span.last
+
+
+def test_the_31st_comes_back_after_a_short_month() -> None:
+    found = [times_after(Rhythm(1, "month"), date(2027, 1, 31), number) for number in range(3)]
+    assert found == [date(2027, 1, 31), date(2027, 2, 28), date(2027, 3, 31)]
+
+
+RHYTHMS = ["month", "quarter", "half-year", "year", "day", "week", "2 weeks", "2 months", "3 months", "5 months", "2 half-years"]
+
+
+@given(days, st.sampled_from(RHYTHMS), st.dates(date(1991, 1, 1), date(2100, 12, 31)))
+def test_a_rhythm_cuts_time_without_gap_or_overlap(on: date, rhythm: str, effective: date) -> None:
+    every = Rhythm.parse(rhythm)
+    span = every_span(on, every, effective)
+    assert span is not None
+    assert on <= span.last
+    assert span.first <= max(on, effective)
+    following = every_span(span.last + timedelta(days=1), every, effective)
+    assert following is not None
+    assert following.first == span.last + timedelta(days=1)
+    assert every_span(span.last, every, effective) == span == every_span(max(span.first, min(on, effective)), every, effective)
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "first", "last"),
+    [
+        ("month", "2027-03-01", "2027-03-31"),
+        ("2 weeks", "2027-03-12", "2027-03-25"),  # the sixth from 1 January
+        ("3 months", "2027-01-01", "2027-03-31"),
+        ("2 months", "2027-03-01", "2027-04-30"),
+    ],
+)
+def test_times_of_a_rhythm(rhythm: str, first: str, last: str) -> None:
+    span = every_span(date(2027, 3, 12), Rhythm.parse(rhythm), date(2027, 1, 1))
+    assert span is not None
+    assert (span.first.isoformat(), span.last.isoformat()) == (first, last)
+
+
+def test_a_rhythm_that_no_calendar_has_needs_a_first_day() -> None:
+    assert every_span(date(2027, 3, 12), Rhythm(2, "week"), None) is None
+    assert every_span(date(2027, 3, 12), Rhythm(1, "quarter"), None) == period_of(date(2027, 3, 12), "quarter")

@@ -217,3 +217,26 @@ def test_exactly_half_a_cent_is_told_from_a_little_more() -> None:
     assert owed(half, 73, overdue=usd("0.75"), rounding="half even").result == usd("0.02")  # 0.015
     assert owed(half, 74, overdue=usd("0.25"), rounding="half even").result == usd("0.01")
     assert owed(half, 73, overdue=usd("0.25"), rounding="down").result == usd("0")
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        ({"days": -45}, "-45 days are less than none"),
+        ({"days": 45, "overdue": usd(-5)}, "USD -5.00 is less than nothing"),
+        ({"due": DUE}, "the day of payment is not given"),
+        ({"paid": DUE}, "the due date is not given"),
+        ({"due": DUE, "days": 45}, "the day of payment is not given"),
+        ({"days": 45, "overdue": Money("GBP", Decimal(5))}, "GBP 5.00 is in GBP, and the plan in USD"),
+    ],
+)
+def test_what_makes_no_sense_is_not_computed(asked: dict[str, Any], why: str) -> None:
+    with pytest.raises(NotComputable, match=why):
+        owed(YEAR, **asked)
+
+
+@pytest.mark.parametrize("kind", ["simple", "compounded daily", "compounded monthly", "compounded yearly"])
+def test_a_grace_of_ages_leaves_no_interest(kind: str) -> None:
+    rule = {"rate": "12%", "kind": kind, "after": "9999 years"}
+    assert owed(rule, due=DUE, paid=date(2028, 3, 1)).result == usd(0)
+    assert owed({**rule, "year": "actual days"}, due=DUE, paid=date(2028, 3, 1)).result == usd(0)

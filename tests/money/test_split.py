@@ -40,9 +40,26 @@ def test_real_figures(total: str, by: list[int], parts: list[str]) -> None:
     ]
 
 
-def test_weights_that_come_to_nothing() -> None:
-    with pytest.raises(ValueError, match="nothing"):
-        split(Money.parse("USD 5"), [Decimal(0), Decimal(0)])
+@pytest.mark.parametrize("by", [[], [0], [0, 0], [2, -1], [-1, -1]])
+def test_weights_that_divide_nothing_are_refused(by: list[int]) -> None:
+    with pytest.raises(ValueError, match="weights"):
+        split(Money.parse("USD 5"), by)
+
+
+@pytest.mark.parametrize(("currency", "amount"), [("USD", "0.005"), ("JPY", "0.5"), ("USD", "-1.001")])
+def test_an_amount_that_is_not_rounded_is_refused(currency: str, amount: str) -> None:
+    with pytest.raises(ValueError, match=f"smallest unit of {currency}"):
+        split(Money(currency, Decimal(amount)), [1, 1])
+
+
+def test_an_amount_of_any_size_is_divided() -> None:
+    total = Money("USD", Decimal(10**40) + Decimal("0.01"))
+    assert sum((Fraction(each.amount) for each in split(total, [1, 1, 1])), Fraction(0)) == Fraction(total.amount)
+
+
+@given(st.integers(-10_000_000, 10_000_000), st.lists(st.integers(1, 10_000), min_size=1, max_size=9), st.integers(1, 1000))
+def test_weights_may_be_fractions(units: int, by: list[int], part: int) -> None:
+    assert split(money("USD", units), [Fraction(each, part) for each in by]) == split(money("USD", units), by)
 
 
 @given(currencies, st.integers(-10_000_000, 10_000_000), weights)
