@@ -74,7 +74,7 @@ def _sound(overdue: Money, due: date | None, paid: date | None, days: int | None
         raise NotComputable(f"{overdue} is less than nothing, and bears no interest", "give what was paid late")
     if (due is None) != (paid is None):
         raise NotComputable(
-            f"the {'due date' if due is None else 'day of payment'} is not given",
+            f"how late it was paid is not given: the {'due date' if due is None else 'day of payment'} is missing",
             "give the due date and the day of payment, or the days between",
         )
     if days is not None and days < 0:

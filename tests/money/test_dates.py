@@ -162,7 +162,9 @@ def test_months_land_on_the_same_day_or_on_the_last(start: date, months: int) ->
     assert found.day == start.day or (found.day < start.day and (found + timedelta(days=1)).day == 1)
 
 
-@pytest.mark.parametrize("period", ["9999 years", "9999 quarters", "9999 months", "9999 weeks", "9999 business days", "9999 hours"])
+@pytest.mark.parametrize(
+    "period", ["9999 years", "9999 quarters", "9999 months", "9999 weeks", "9999 business days", "9999 hours"]
+)
 def test_no_period_leaves_the_calendar(period: str) -> None:
     assert after(Period.parse(period), date(2027, 1, 1)) > date(2027, 1, 1)
     assert after(Period.parse(period), date.max) == date.max
@@ -189,7 +191,19 @@ def test_the_31st_comes_back_after_a_short_month() -> None:
     assert found == [date(2027, 1, 31), date(2027, 2, 28), date(2027, 3, 31)]
 
 
-RHYTHMS = ["month", "quarter", "half-year", "year", "day", "week", "2 weeks", "2 months", "3 months", "5 months", "2 half-years"]
+RHYTHMS = [
+    "month",
+    "quarter",
+    "half-year",
+    "year",
+    "day",
+    "week",
+    "2 weeks",
+    "2 months",
+    "3 months",
+    "5 months",
+    "2 half-years",
+]
 
 
 @given(days, st.sampled_from(RHYTHMS), st.dates(date(1991, 1, 1), date(2100, 12, 31)))

@@ -224,9 +224,9 @@ def test_exactly_half_a_cent_is_told_from_a_little_more() -> None:
     [
         ({"days": -45}, "-45 days are less than none"),
         ({"days": 45, "overdue": usd(-5)}, "USD -5.00 is less than nothing"),
-        ({"due": DUE}, "the day of payment is not given"),
-        ({"paid": DUE}, "the due date is not given"),
-        ({"due": DUE, "days": 45}, "the day of payment is not given"),
+        ({"due": DUE}, "the day of payment is missing"),
+        ({"paid": DUE}, "the due date is missing"),
+        ({"due": DUE, "days": 45}, "the day of payment is missing"),
         ({"days": 45, "overdue": Money("GBP", Decimal(5))}, "GBP 5.00 is in GBP, and the plan in USD"),
     ],
 )

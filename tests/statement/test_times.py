@@ -178,7 +178,9 @@ def test_a_fee_for_each_month_is_due_whatever_deals_bring() -> None:
     plan = plan_text("each: month", "amount: {flat: GBP 40}", earned="at the end of each month")
     made = told(plan, NOTHING, period="2027-Q1")
     assert [each for each in made if " - " in each] == [
-        f"2027-{each} - fee GBP 40.00 due for 2027-{each[:2]}" for each in ("01-31", "02-28", "03-31")
+        "2027-01-31 - fee GBP 40.00 due for January 2027",
+        "2027-02-28 - fee GBP 40.00 due for February 2027",
+        "2027-03-31 - fee GBP 40.00 due for March 2027",
     ]
 
 
@@ -200,3 +202,23 @@ def test_a_fee_that_falls_into_a_period_by_its_day_is_stated_there() -> None:
 def test_times_before_the_last_day_of_all_deals_are_over_without_a_period() -> None:
     plan = plan_text("amount: {percent: {rate: 10%, of: net-revenue}, floor: GBP 450 per quarter}")
     assert [each[1] for each in figures(plan, PAID)] == ["fee", "fee", "top-up", "fee"]
+
+
+SMALL = "deal,event,date,client,receipts\n" + "".join(f"D{day},paid,2027-01-{day:02},Acme,2\n" for day in range(1, 8))
+
+
+def test_a_minimum_makes_up_what_was_really_paid() -> None:
+    """Seven times 0.245 is paid as 0.25."""
+    plan = plan_text("amount: {percent: {rate: 12.25%, of: net-revenue}, floor: GBP 2 per month}")
+    made = figures(plan, SMALL, period="2027-01")
+    assert [each[2] for each in made] == ["GBP 0.25"] * 7 + ["GBP 0.25"]
+
+
+def test_a_cap_counts_what_was_really_paid() -> None:
+    plan = plan_text("amount: {percent: {rate: 12.25%, of: net-revenue}, cap: GBP 1.10 per month}")
+    assert [each[2] for each in figures(plan, SMALL)] == ["GBP 0.25"] * 4 + ["GBP 0.10", "GBP 0.00", "GBP 0.00"]
+
+
+def test_all_caps_count_what_was_really_paid() -> None:
+    plan = plan_text("amount: {percent: {rate: 12.25%, of: net-revenue}, caps: [GBP 1.10 per month, GBP 5 per client]}")
+    assert [each[2] for each in figures(plan, SMALL)] == ["GBP 0.25"] * 4 + ["GBP 0.10", "GBP 0.00", "GBP 0.00"]
