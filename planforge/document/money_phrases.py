@@ -88,6 +88,11 @@ class Meaning:
     meaning: Said
 
 
+def _ours_alone(inline: Inline) -> Inline:
+    """A word of a standard figure: it stands nowhere in the plan, and is our own."""
+    return replace(inline, path=None, kind="choice") if isinstance(inline, Value) else inline
+
+
 class MoneyPhrases:
     """The phrases of one plan in one locale. `party_name` says a party."""
 
@@ -155,7 +160,7 @@ class MoneyPhrases:
         words = definition(base, voice, party, "the deals for which the amount is due")
         said = (voice.value(base.name, "text", "name"), *words)
         if not own:
-            said = tuple(replace(each, path=None) if isinstance(each, Value) else each for each in said)
+            said = (Value(base.name, "text", None), *(_ours_alone(each) for each in said[1:]))
         return Meaning(Said(said[:1]), Said(with_term(said[1:])))
 
     def worked(self, view: PartView) -> tuple[Worked, ...]:
