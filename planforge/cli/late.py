@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from planforge import pipeline
+from planforge.cli import given
 from planforge.cli.plans import examined, format_option, set_option, tell, templates_option, verdict
 from planforge.errors import PlanForgeError
 from planforge.reports import safe
-from planforge.values import Misread, Money, Percent, parse_date
+from planforge.values import Money, Percent
 
 if TYPE_CHECKING:
     from datetime import date
 
     from planforge.plan import Plan
     from planforge.reports.late import Late
-
-T = TypeVar("T")
-_SHOWN = 40
 
 
 @click.command
@@ -49,21 +46,21 @@ def command(
     from planforge.reports.late import written
     from planforge.wording import Locale
 
-    money = _read(lambda text: _amount(text, found.plan), overdue, "--overdue")
-    on = _read(parse_date, due, "--due"), _read(parse_date, paid, "--paid")
-    made = _worked(found.plan, templates, money, on, days, _read(Percent.parse, published, "--published"))
+    money = given.money(overdue, "--overdue", found.plan.plan.currency)
+    on = given.day(due, "--due"), given.day(paid, "--paid")
+    rate = given.parsed(Percent.parse, published, "--published") if published else None
+    made = _worked(found.plan, templates, money, on, days, rate)
     click.echo(written(made, to, Locale(found.plan.plan.locale or "en-GB")), nl=False)
     return 0
 
 
 def _worked(
-    plan: Plan, templates: Path | None, overdue: Money | None, on: tuple[date | None, date | None], days: int | None, published: Percent | None,
+    plan: Plan, templates: Path | None, overdue: Money, on: tuple[date | None, date | None], days: int | None, published: Percent | None,
 ) -> Late:  # fmt: skip
     from planforge.money import NotComputable, setting_of
     from planforge.money.interest import late_interest, needs_published
     from planforge.reports.late import Late
 
-    assert overdue is not None
     rule = plan.payment.late_interest if plan.payment else None
     if rule is None:
         raise PlanForgeError("this plan agrees no interest on late payment", "add payment.late_interest")
@@ -79,23 +76,3 @@ def _worked(
         raise PlanForgeError(safe(str(error), 300), hint) from error
     clause = pipeline.compose(plan, templates=templates).names.get("late-payment", "")
     return Late(overdue, due, paid, days, published, made, clause, rule.legal_maximum)
-
-
-def _amount(text: str, plan: Plan | None) -> Money:
-    assert plan is not None
-    money = Money.parse(text if text[:1].isalpha() else f"{plan.plan.currency} {text}")
-    payment = plan.payment
-    known = {plan.plan.currency, payment.currency if payment and payment.currency else plan.plan.currency}
-    if money.currency not in known:
-        raise Misread(f"nothing is paid in {money.currency} by this plan", f"{plan.plan.currency} {text[4:]}")
-    return money
-
-
-def _read(parse: Callable[[str], T], text: str | None, option: str) -> T | None:
-    if text is None:
-        return None
-    try:
-        return parse(text)
-    except Misread as error:
-        message = f"{safe(text, _SHOWN)!r}: {safe(error.why, 200)}; {safe(error.hint, 80)}"
-        raise click.BadParameter(message, param_hint=option) from error

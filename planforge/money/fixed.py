@@ -8,12 +8,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from planforge.money import compute
+from planforge.money.dates import times_after
 from planforge.money.fraction import finished, shown
 from planforge.money.frame import Computation, NotComputable, Setting, Step
 from planforge.money.split import split
 from planforge.plan.payment import EqualInstalments, FixedPayment, PartExample, PartPeriod
 from planforge.plan.scope import Minimum
-from planforge.values import Money, Period, Rhythm
+from planforge.values import Money
 
 MOST_PARTS = 120
 
@@ -31,18 +32,11 @@ def equal_parts(total: Money, instalments: EqualInstalments) -> tuple[Due, ...]:
         raise NotComputable(
             f"{instalments.parts:,} equal parts are not from 2 to {MOST_PARTS}", "write how many parts there are"
         )
-    try:
-        days = [_later(instalments.first, instalments.every, index) for index in range(instalments.parts)]
-    except (ValueError, OverflowError) as error:
-        raise NotComputable("the last part falls due in no year of the calendar", "write fewer parts") from error
+    days = [times_after(instalments.every, instalments.first, index) for index in range(instalments.parts)]
+    if days[-1] == date.max:
+        raise NotComputable("the last part falls due in no year of the calendar", "write fewer parts")
     amounts = split(total, [Decimal(1)] * instalments.parts)
     return tuple(map(Due, days, amounts))
-
-
-def _later(first: date, every: Rhythm, times: int) -> date:
-    """Counted from the first day each time, so that the 31st comes back after a shorter month."""
-    count, unit = (6 * every.count, "month") if every.unit == "half-year" else (every.count, every.unit)
-    return Period(times * count, unit).after(first)
 
 
 def part_of(whole: Money, part: PartPeriod, days: int, of: int, setting: Setting) -> Computation:

@@ -39,8 +39,10 @@ def settle(revision: Revision, moment: Moment) -> Iterator[Line]:
     paid = moment.event.on
     owed = _owed(revision, moment)
     due = [each for each in owed if each.due is not None and each.due <= paid]
-    for each in due or owed:
-        each.earned.paid = True
+    settled = {_account(each.earned) for each in due}
+    for each in owed:
+        lowers = each.earned.left.amount < 0 and _account(each.earned) in settled
+        each.earned.paid = lowers or not due or (each.due is not None and each.due <= paid)
     payment = revision.plan.payment
     late = payment.late_interest if payment else None
     if late is None:
@@ -57,11 +59,11 @@ def _owed(revision: Revision, moment: Moment) -> list[Owed]:
     less: dict[tuple[str, str], Money] = {}
     found: list[Owed] = []
     for each in unpaid:
-        key = (each.line.fee, each.line.payee)
+        key = _account(each)
         if each.left.amount < 0:
             less[key] = less[key] - each.left if key in less else -each.left
     for each in unpaid:
-        key = (each.line.fee, each.line.payee)
+        key = _account(each)
         open_ = each.left - each.set_off if each.set_off else each.left
         if open_.amount > 0 and key in less:
             taken = min(open_, less[key])
@@ -69,6 +71,11 @@ def _owed(revision: Revision, moment: Moment) -> list[Owed]:
         rule = rules[each.line.fee]
         found.append(Owed(each, rule, open_, when(rule, each.line.on, moment.state).due))
     return found
+
+
+def _account(earned: Earned) -> tuple[str, str]:
+    """What is earned by one fee for one payee, which later corrections of it lower."""
+    return earned.line.fee, earned.line.payee
 
 
 def _interest(revision: Revision, moment: Moment, late: LateInterest, owed: Owed, due: date) -> Iterator[Line]:

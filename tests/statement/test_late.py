@@ -91,6 +91,15 @@ def test_what_went_back_before_bears_none(tmp_path: Path) -> None:
     assert late(lines) == [("2027-03-31", "USD 147.95")]
 
 
+def test_a_correction_lowers_one_payment_and_not_the_next(tmp_path: Path) -> None:
+    """The base is net of refunds, so the refund takes 10,000 off what is due; the second fee is whole again."""
+    rows = [
+        "D-1,signed,2027-01-01,,", "D-1,paid,2027-01-15,200000,", "D-1,refunded,2027-03-20,,100000", "D-1,fee paid,2027-03-31,,",
+        "D-1,paid,2027-04-14,200000,", "D-1,fee paid,2027-06-28,,",
+    ]  # fmt: skip
+    assert late(statement(tmp_path, rows)) == [("2027-03-31", "USD 147.95"), ("2027-06-28", "USD 295.89")]
+
+
 def test_a_rate_that_follows_another_needs_it(tmp_path: Path) -> None:
     rows = ["D-1,signed,2027-01-01,,,", "D-1,paid,2027-01-15,200000,,"]
     head = f"{HEAD},published-rate"
