@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from planforge.money.dates import after, period_of
-from planforge.plan.payment import Due, Payment
+from planforge.money.dates import after, every_span, period_of
+from planforge.plan.payment import Payment
 from planforge.statement.rules import FeeRule
 from planforge.statement.state import DealState
-from planforge.values import Rhythm
 
 
 class When(NamedTuple):
@@ -27,63 +28,89 @@ class _Start(NamedTuple):
     words: str
 
 
-def when(rule: FeeRule, earned: date, state: DealState) -> When:
-    """When what was earned on a day is due, as far as is known by now."""
+def when(rule: FeeRule, earned: date, state: DealState | None = None, *, holds: bool = True) -> When:
+    """When what was earned on a day is due, as far as is known by now. Without a state no deal earns it, so no client pays for it."""
     payment = rule.revision.plan.payment
-    held = after(rule.fee.hold, earned) if rule.fee.hold else None
-    if payment is None or payment.due is None:
-        return When(held, held, "at the end of the time for which it is held" if held else "")
-    start = _later(_start(payment.due.after, payment, earned, state), payment, earned, state)
-    words = f"{payment.due.period} after {start.words}"
-    if payment.due.period.unit == "business day" and start.on:
-        words += ", Monday to Friday, without regard to public holidays"
-    if payment.only_if_client_paid and "paid" not in state.first:
-        return When(held, None, f"once the client has paid; {words}")
-    if start.on is None:
-        return When(held, None, words)
-    due = after(payment.due.period, start.on)
-    if held is not None and held > due:
+    held = after(rule.fee.hold, earned) if rule.fee.hold and holds else None
+    due, words = _agreed(rule, payment, earned, state) if payment and payment.due else (None, "")
+    if payment and payment.only_if_client_paid and state is not None:
+        paid = _client_paid(rule, earned, state)
+        if paid is None:
+            return When(held, None, "; ".join(each for each in ("once the client has paid", words) if each))
+        if due is not None and paid > due:
+            due, words = paid, f"{words}, but not before the client's payment of {paid}"
+    if held is not None and (held > due if due else not words):
         return When(held, held, "at the end of the time for which it is held")
     return When(held, due, words)
 
 
-def _later(start: _Start, payment: Payment, earned: date, state: DealState) -> _Start:
-    due: Due | None = payment.due
-    if due is None or due.later_of is None:
-        return start
-    other = _start(due.later_of, payment, earned, state)
-    if start.on is None or other.on is None:
-        return _Start(None, f"{start.words} or {other.words}, whichever is later")
-    return max(start, other, key=lambda each: each.on or date.min)
+def _agreed(rule: FeeRule, payment: Payment, earned: date, state: DealState | None) -> tuple[date | None, str]:
+    """The day that the payment terms name, and from when it is counted."""
+    assert payment.due is not None
+    period = payment.due.period
+    start = _start(payment.due.after, rule, payment, earned, state)
+    if payment.due.later_of is not None:
+        other = _start(payment.due.later_of, rule, payment, earned, state)
+        if start.on is None or other.on is None:
+            start = _Start(None, f"{start.words} or {other.words}, whichever is later")
+        else:
+            start = other if other.on > start.on else start
+    words = f"{period} after {start.words}"
+    if start.on is None:
+        return None, words
+    if period.unit == "business day":
+        words += ", Monday to Friday, without regard to public holidays"
+    return after(period, start.on), words
 
 
-def _start(what: str, payment: Payment, earned: date, state: DealState) -> _Start:
+def _start(what: str, rule: FeeRule, payment: Payment, earned: date, state: DealState | None) -> _Start:
     if what == "the earning event":
         return _Start(earned, f"it was earned on {earned}")
     if what in ("the end of the month", "the end of the quarter"):
         last = period_of(earned, what.rpartition(" ")[2]).last
         return _Start(last, f"{what}, {last}")
     if what == "the client's payment":
-        paid = state.last.get("paid")
+        paid = _client_paid(rule, earned, state) if state else None
         return _Start(paid, f"the client's payment of {paid}" if paid else what)
     if what == "the statement":
-        on = statement_day(payment, earned)
+        on = _statement_day(rule, payment, earned)
         return _Start(on, f"the statement, to be given by {on}" if on else what)
-    return _Start(state.invoiced, f"the invoice of {state.invoiced}" if state.invoiced else what)
+    invoiced = _invoiced(rule, earned, state) if state else None
+    if invoiced is None:
+        return _Start(None, what)
+    return _Start(
+        invoiced, f"{what} of {invoiced}" if what == "the invoice" else f"{what} of {invoiced}, counted from its date"
+    )
 
 
-def statement_day(payment: Payment, on: date) -> date | None:
-    """The last day for the statement of the time into which a day falls; None where no calendar time is agreed."""
+def _client_paid(rule: FeeRule, earned: date, state: DealState) -> date | None:
+    """The payment that belongs to what was earned: the first from that day on; else, and for what a whole time earns, the last before."""
+    days = state.days["paid"]
+    before = bisect_right(days, earned)
+    last = days[before - 1] if before else None
+    return last or _first(days, earned) if rule.at_end else _first(days, earned) or last
+
+
+def _invoiced(rule: FeeRule, earned: date, state: DealState) -> date | None:
+    """The invoice for what was earned: the first from that day on; else one before it, unless that was for an earlier fee."""
+    days = state.days["fee invoiced"]
+    found = _first(days, earned)
+    if found is None and days:
+        before = max(
+            (each.line.on for each in state.earned if each.line.fee == rule.id and each.line.on <= days[-1]), default=None
+        )
+        found = None if before and _first(days, before) == days[-1] else days[-1]
+    return found
+
+
+def _first(days: Sequence[date], since: date) -> date | None:
+    """The first of the days from `since` on."""
+    return next(iter(days[bisect_left(days, since) :]), None)
+
+
+def _statement_day(rule: FeeRule, payment: Payment, on: date) -> date | None:
+    """The last day for the statement of the time into which a day falls; None where that time is not known."""
     if payment.statement is None:
         return None
-    last = _end_of(payment.statement.every, on)
-    return after(payment.statement.within, last) if last else None
-
-
-def _end_of(every: Rhythm, on: date) -> date | None:
-    if every.unit not in ("month", "quarter", "half-year", "year"):
-        return None
-    if every.count == 1:
-        return period_of(on, every.unit).last
-    per = {2: "", 3: "quarter", 6: "half-year", 12: "year"}.get(every.count, "") if every.unit == "month" else ""
-    return period_of(on, per).last if per else None
+    span = every_span(on, payment.statement.every, rule.revision.start)
+    return after(payment.statement.within, span.last) if span else None

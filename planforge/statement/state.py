@@ -46,8 +46,8 @@ class DealState:
     """Some line speaks of this deal already."""
     reasons: dict[str, Line] = field(default_factory=dict)
     """By fee: the line that says why not."""
-    invoiced: date | None = None
-    """The day of the payee's last invoice."""
+    days: dict[str, list[date]] = field(default_factory=lambda: {"paid": [], "fee invoiced": []})
+    """All days of the events from which a due day may be counted, in order."""
     revision: int = 0
 
     @property
@@ -64,6 +64,8 @@ class DealState:
     def see(self, event: Event) -> None:
         self.first.setdefault(event.what, event.on)
         self.last[event.what] = event.on
+        if event.what in self.days:
+            self.days[event.what].append(event.on)
 
 
 @dataclass(slots=True)

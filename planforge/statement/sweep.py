@@ -69,7 +69,6 @@ class Sweep:
         state = self._deals.setdefault(deal.id, DealState())
         client = self.clients.setdefault(deal.client or deal.id, ClientState())
         state.see(event)
-        state.invoiced = event.on if event.what == "fee invoiced" else state.invoiced
         client.first.setdefault(event.what, event.on)
         moment = Moment(deal, event, state, client, serial)
         revision = self._in_force(state.qualified)

@@ -60,3 +60,92 @@ def test_nothing_is_due_before_the_client_has_paid() -> None:
     assert _due(payment, rows=rows, earned="when the client orders") == (
         "", "", "once the client has paid; 10 days after it was earned on 2027-01-10",
     )  # fmt: skip
+
+
+ORDERED = """deal,event,date,client,receipts
+D1,ordered,2027-01-20,Acme,1000
+D1,paid,%s,Acme,
+D1,fee paid,2027-12-01,Acme,
+"""
+PAID_FIRST = "due: {period: 10 days, after: the earning event}, only_if_client_paid: true, late_interest: {rate: 10%}"
+
+
+def _late(payment: str, rows: str, *terms: str, earned: str = "when the client orders") -> list[tuple[str, str]]:
+    """Since when each fee was late, and when it was earned."""
+    made = lines(plan_text(f"amount: {NET}", *terms, more=f"payment: {{{payment}}}", earned=earned), rows)
+    return [(str(each.on), each.why.partition(" and ")[0]) for each in made if each.what == "late interest"]
+
+
+def test_a_fee_waits_for_a_client_that_pays_after_it_was_earned() -> None:
+    assert _late(PAID_FIRST, ORDERED % "2027-03-01") == [("2027-12-01", "GBP 100.00 was due on 2027-03-01")]
+    assert _late(PAID_FIRST, ORDERED % "2027-01-25") == [("2027-12-01", "GBP 100.00 was due on 2027-01-30")]
+
+
+def test_a_fee_of_a_client_that_has_paid_is_due_as_agreed() -> None:
+    payment = "due: {period: 10 days, after: the earning event}, only_if_client_paid: true"
+    rows = "deal,event,date,client,receipts\nD1,signed,2027-01-02,Acme,\nD1,paid,2027-01-10,Acme,\nD1,ordered,2027-01-20,Acme,1000\n"
+    assert _due(payment, rows=rows, earned="when the client orders")[1:] == (
+        "2027-01-30",
+        "10 days after it was earned on 2027-01-20",
+    )
+
+
+def test_the_payment_of_a_quarter_that_is_over_counts() -> None:
+    later = "due: {period: 10 days, after: the earning event, later_of: the client's payment}, only_if_client_paid: true"
+    rows = "deal,event,date,client,receipts\nD1,paid,2027-02-10,Acme,1000\n"
+    assert _due(later, rows=rows, earned="at the end of each quarter")[1] == "2027-04-10"
+
+
+INVOICES = """deal,event,date,client,receipts
+D1,paid,2027-01-10,Acme,1000
+D1,fee invoiced,2027-01-15,Acme,
+D1,paid,2027-02-10,Acme,1000
+D1,fee invoiced,2027-02-20,Acme,
+D1,fee paid,2027-12-01,Acme,
+"""
+
+
+def test_each_fee_is_counted_from_its_own_invoice() -> None:
+    payment = "due: {period: 30 days, after: the invoice}, late_interest: {rate: 10%}"
+    assert _late(payment, INVOICES, earned="when the client pays") == [
+        ("2027-12-01", "GBP 100.00 was due on 2027-02-14"),
+        ("2027-12-01", "GBP 100.00 was due on 2027-03-22"),
+    ]
+    plan = plan_text(f"amount: {NET}", more=f"payment: {{{payment}}}")
+    assert [each.due for each in lines(plan, INVOICES) if each.what == "fee"] == [
+        None,
+        None,
+    ]  # the invoice comes after the line
+
+
+def test_an_invoice_before_the_client_pays_is_of_the_fee_that_follows() -> None:
+    later = "due: {period: 30 days, after: the invoice, later_of: the client's payment}"
+    rows = "deal,event,date,client,receipts\nD1,fee invoiced,2027-01-05,Acme,\nD1,paid,2027-01-10,Acme,1000\n"
+    assert _due(later, rows=rows)[1:] == ("2027-02-09", "30 days after the client's payment of 2027-01-10")
+    received = "due: {period: 30 days, after: receipt of the invoice}"
+    assert _due(received, rows=rows)[1:] == (
+        "2027-02-04",
+        "30 days after receipt of the invoice of 2027-01-05, counted from its date",
+    )
+
+
+@pytest.mark.parametrize(
+    ("every", "given_by", "due"),
+    [
+        ("2 weeks", "2027-01-19", "2027-01-24"),  # 1 to 14 January
+        ("week", "2027-01-19", "2027-01-24"),  # 8 to 14 January
+        ("3 months", "2027-04-05", "2027-04-10"),
+        ("half-year", "2027-07-05", "2027-07-10"),
+    ],
+)
+def test_a_statement_of_any_rhythm_has_a_day(every: str, given_by: str, due: str) -> None:
+    payment = f"statement: {{every: {every}, within: 5 days}}, due: {{period: 5 days, after: the statement}}"
+    assert _due(payment)[1:] == (due, f"5 days after the statement, to be given by {given_by}")
+
+
+@pytest.mark.parametrize(("period", "due"), [("48 hours", "2027-01-12"), ("12 hours", "2027-01-10"), ("90 minutes", "2027-01-10"), ("9999 years", "9999-12-31")])  # fmt: skip
+def test_times_of_hours_and_of_ages_have_a_day(period: str, due: str) -> None:
+    assert _due(f"due: {{period: {period}, after: the earning event}}")[1] == due
+    assert _due("", f"hold: {period}")[1] == due
+    stated = f"statement: {{every: month, within: {period}}}, due: {{period: 1 day, after: the statement}}"
+    assert _due(stated)[1] >= due
