@@ -210,6 +210,12 @@ def test_days_alone_give_what_dates_give(late: int, rate: str, grace: str | None
     assert owed(rule, late).result == owed(rule, due=DUE, paid=DUE + timedelta(days=late)).result
 
 
+def test_months_end_on_the_day_on_which_they_began_or_on_their_last() -> None:
+    made = owed({"rate": "12%", "kind": "compounded monthly"}, due=date(2027, 1, 31), paid=date(2027, 4, 15))
+    days = [line.partition("(1 + 12% × ")[2].partition(" ÷")[0] for line in paper(made)]
+    assert days[1:4] == ["28", "31", "15"]
+
+
 def test_exactly_half_a_cent_is_told_from_a_little_more() -> None:
     """73 days are a fifth of a year, so 12% of 0.625 comes to 0.015; a day more of a tiny rate lies just above."""
     half = {"rate": "10%"}
