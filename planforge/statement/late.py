@@ -80,7 +80,7 @@ def _account(earned: Earned) -> tuple[str, str]:
 
 def _interest(revision: Revision, moment: Moment, late: LateInterest, owed: Owed, due: date) -> Iterator[Line]:
     event, line = moment.event, owed.earned.line
-    why = f"{owed.open} was due on {due} and was paid on {event.on}"
+    why = f"late interest, for {owed.open} was due on {due} and was paid on {event.on}"
     made = Line(
         "late interest", line.deal, line.client, line.fee, line.name, line.payer, line.payee, event.on, revision.setting.zero(), why,
         revision.label(CLAUSE), revision.version, due=event.on, due_words="the day on which the late amount was paid", line=event.line,

@@ -48,7 +48,7 @@ def test_a_fee_that_is_paid_late_bears_interest(tmp_path: Path) -> None:
     lines = statement(tmp_path, ["D-1,signed,2027-01-01,,", "D-1,paid,2027-01-15,200000,", "D-1,fee paid,2027-03-31,,"])
     (line,) = [each for each in lines if each.what == "late interest"]
     assert (str(line.amount), str(line.on), line.deal) == ("USD 295.89", "2027-03-31", "D-1")
-    assert line.why == "USD 20,000.00 was due on 2027-02-14 and was paid on 2027-03-31"
+    assert line.why == "late interest, for USD 20,000.00 was due on 2027-02-14 and was paid on 2027-03-31"
     assert (line.payer, line.payee, line.fee, str(line.due)) == ("ada", "bob", "f", "2027-03-31")
     assert line.clause.startswith("clause ")
     assert [str(step.result) for step in line.steps] == ["45", "USD 2,400.00", "USD 295.89", "USD 295.89"]
