@@ -66,6 +66,19 @@ def _over(limit: Limit) -> str:
     return "event" if limit.per in ("unit", "event", "claim") else limit.per
 
 
+def settle(amount: Amount, by: Money, work: Work) -> None:
+    """What `amount` came to was rounded by so much: its limits go on from what is really due."""
+    size = work.size(by)
+    if not size:
+        return
+    if amount.floor is not None and amount.floor.per in PERIODS:
+        work.grow("floor", size, _over(amount.floor))
+    if amount.cap is not None:
+        work.grow("cap", size, _over(amount.cap))
+    for index, limit in enumerate(amount.caps):
+        work.at("caps", index).grow("cap", size, _over(limit))
+
+
 def top_up(amount: Amount, work: Work) -> Money:
     """What is still due at the end of a time for which `amount` has a floor, its cap observed. `work.occasion` is that time."""
     floor = amount.floor

@@ -13,8 +13,10 @@ from planforge.deals import Deal, Event
 from planforge.money import NotComputable, Occasion, Step, Work, work_out
 from planforge.money.dates import period_of
 from planforge.money.frame import PERIODS, ROUNDINGS, Figure, figure_text
+from planforge.money.limits import settle
 from planforge.money.nodes import NODES
 from planforge.money.split import split
+from planforge.plan.amounts import Amount
 from planforge.statement.due import when
 from planforge.statement.rules import FeeRule
 from planforge.statement.state import ClientState, DealState, Earned, FeeState
@@ -89,12 +91,9 @@ def earn(rule: FeeRule, fee: FeeState, moment: Moment, what: What = "fee") -> It
     }
     work = Work(rule.revision.setting, {**readings, **given}, NODES, occasion, fee.memory, live=True)
     fee.memory.keep()
-    running = fee.advance is not None and fee.advance.amount > 0
+    amount, place = _amount(rule, fee)
     try:
-        exact = work_out(
-            rule.amounts[-1] if running else rule.fee.amount,
-            work.at("until" if running and len(rule.amounts) > 1 else "amount"),
-        )
+        exact = work_out(amount, work.at(place))
         _count_targets(rule, fee, work)
     except NotComputable as error:
         fee.memory.undo()
@@ -102,6 +101,7 @@ def earn(rule: FeeRule, fee: FeeState, moment: Moment, what: What = "fee") -> It
         return
     exact = _after_the_end(rule, moment, what, work, exact)
     due = rounded(rule, work, exact)
+    settle(amount, due - exact, work.at(place))
     moment.state.counted[rule.id] = occasion.on or moment.event.on
     moment.client.earned.setdefault(rule.id, moment.event.on)
     if moment.event.what == "trued up":
@@ -114,6 +114,12 @@ def earn(rule: FeeRule, fee: FeeState, moment: Moment, what: What = "fee") -> It
         yield replace(nothing(rule, moment, f"comes to nothing: {_last(work)}", rule.clause), steps=tuple(work.steps))
         return
     yield from lines(rule, moment, what, due, why, tuple(work.steps), exact)
+
+
+def _amount(rule: FeeRule, fee: FeeState) -> tuple[Amount, str]:
+    """The amount that counts now, and where it remembers: another one may hold until an advance is made good."""
+    running = fee.advance is not None and fee.advance.amount > 0 and len(rule.amounts) > 1
+    return (rule.amounts[-1], "until") if running else (rule.fee.amount, "amount")
 
 
 def _after_the_end(rule: FeeRule, moment: Moment, what: What, work: Work, exact: Money) -> Money:

@@ -26,7 +26,10 @@ class Happened(NamedTuple):
     refunds: Fraction = NOTHING
     missing: Fraction | None = None
     """What is missing to a minimum at the end of its time, which is no event of a deal."""
+    since: date = date.min
     number: int = 0
+    off: Fraction = NOTHING
+    """By how much the line for it was rounded; limits count what is really due."""
 
     @property
     def back(self) -> bool:
@@ -62,13 +65,22 @@ class Referee(NamedTuple):
     rounding: str = "half up"
 
     def dues(self, happened: Sequence[Happened], until: date) -> list[Due]:
-        """Every line in the order in which it arises, top-ups at the end of their time among them."""
+        """Every line that comes to something, in the order in which it arises, top-ups at the end of their time among them."""
         counted = [each for each in happened if not each.back or self._deducts]
-        ends = [Happened(last, "", "", missing=self._missing(counted, first, last)) for first, last in self._times(until)]
-        found = sorted((*counted, *(each for each in ends if each.missing)), key=lambda each: (each.on, each.deal == ""))
-        numbered = [each._replace(number=index) for index, each in enumerate(found)]
-        lines = [Due(each.on, each.deal, self._line(numbered[: index + 1])) for index, each in enumerate(numbered)]
-        return [each for each in lines if each.deal or each.amount]
+        ends = [Happened(last, "", "", missing=NOTHING, since=first) for first, last in self._times(until)]
+        found: list[Happened] = []
+        made: list[Due] = []
+        for each in sorted((*counted, *ends), key=lambda each: (each.on, each.deal == "")):
+            top_up = each.missing is not None
+            missing = self._missing(found, each) if top_up else None
+            if top_up and not missing:
+                continue
+            found.append(each._replace(number=len(found), missing=missing))
+            line = self._line(found)
+            made.append(Due(each.on, each.deal, line))
+            off = NOTHING if top_up else line - self._capped(found)
+            found[-1] = found[-1]._replace(off=off)
+        return [each for each in made if each.amount]
 
     @property
     def _amount(self) -> Mapping[str, Any]:
@@ -163,13 +175,15 @@ class Referee(NamedTuple):
         limit = self._limit("cap")
         if limit is None or (history[-1].missing is not None and limit[1] not in (*TIMES, "agreement")):
             return self._floored(history)
-        return self._limited(history, limit[1], self._floored, lambda due: min(due, limit[0]))
+        return self._limited(history, limit[1], self._floored, lambda due: min(due, limit[0]), off=True)
 
-    def _limited(self, history: Sequence[Happened], per: str, due: Rule, limit: Callable[[Fraction], Fraction]) -> Fraction:
-        alike = [index for index, each in enumerate(history) if self._key(each, per) == self._key(history[-1], per)]
-        each = [due(history[: index + 1]) for index in alike]
-        before = limit(sum(each[:-1], NOTHING)) if each[:-1] else NOTHING
-        return limit(sum(each, NOTHING)) - before
+    def _limited(
+        self, history: Sequence[Happened], per: str, due: Rule, limit: Callable[[Fraction], Fraction], *, off: bool = False
+    ) -> Fraction:
+        """What the limit leaves of the last event, after all that counted before; `off` also counts what was rounded then."""
+        *alike, last = [index for index, each in enumerate(history) if self._key(each, per) == self._key(history[-1], per)]
+        before = sum((due(history[: index + 1]) + (history[index].off if off else NOTHING) for index in alike), NOTHING)
+        return limit(before + due(history[: last + 1])) - (limit(before) if alike else NOTHING)
 
     def _limit(self, name: str) -> tuple[Fraction, str] | None:
         if name not in self._amount:
@@ -200,13 +214,13 @@ class Referee(NamedTuple):
                     yield first, day - timedelta(days=1)
                 first = day
 
-    def _missing(self, counted: Sequence[Happened], first: date, last: date) -> Fraction:
+    def _missing(self, found: Sequence[Happened], end: Happened) -> Fraction:
         """What the deals of a time leave open of its minimum."""
         limit = self._limit("floor")
         assert limit is not None
-        numbered = [each._replace(number=index) for index, each in enumerate(counted)]
-        seen = [index for index, each in enumerate(counted) if first <= each.on <= last]
-        return max(limit[0] - sum((self._rule(numbered[: index + 1]) for index in seen), NOTHING), NOTHING)
+        seen = [index for index, each in enumerate(found) if end.since <= each.on <= end.on and each.missing is None]
+        reached = sum((self._rule(found[: index + 1]) + found[index].off for index in seen), NOTHING)
+        return max(limit[0] - reached, NOTHING)
 
 
 def _edges(steps: Sequence[Mapping[str, str]]) -> Iterator[tuple[Mapping[str, str], Fraction, bool, Fraction | None, bool]]:
