@@ -61,7 +61,12 @@ def statement(
 def _kinds(revisions: Sequence[Revision]) -> dict[str, FigureKind]:
     """Of which kind the figures are that a plan defines in words, by what its fees do with them."""
     needs = [need for revision in revisions for rule in revision.fees for need in rule.needs]
-    return {need.name: cast("FigureKind", need.kind) for need in needs if need.name in revisions[-1].plan.bases}
+    bases = revisions[-1].plan.bases
+    compared = [each.compared for revision in revisions for each in revision.plan.bases.values() if each.compared]
+    return {
+        **{str(each.above or each.short_of): "money" for each in compared},
+        **{need.name: cast("FigureKind", need.kind) for need in needs if need.name in bases},
+    }
 
 
 def _day(text: str) -> date:

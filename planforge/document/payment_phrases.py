@@ -12,6 +12,7 @@ from planforge.document.slots import Said
 from planforge.document.view import PartView, part_of
 from planforge.money import Computation, NotComputable, Setting, compute
 from planforge.money.examples import step_words
+from planforge.money.dates import in_calendar
 from planforge.money.fixed import equal_parts, part_of_period, renewed
 from planforge.money.frame import Figure, figure_words, kind_of
 from planforge.money.interest import example_of
@@ -53,7 +54,8 @@ class PaymentPhrases:
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         return {
-            "equal_parts": self.equal_parts, "late_worked": self.late_worked, "part_worked": self.part_worked, "renewed": self.renewed,
+            "equal_parts": self.equal_parts, "in_calendar": lambda every: in_calendar(every.value), "late_worked": self.late_worked,
+            "part_worked": self.part_worked, "renewed": self.renewed,
         }  # fmt: skip
 
     def late_worked(self, example: PartView, late: PartView) -> Calculation:

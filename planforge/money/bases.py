@@ -118,6 +118,17 @@ def _held(base: Base, size: Decimal) -> Decimal:
     return size
 
 
+def falls_short(name: str, bases: Mapping[str, Base]) -> bool:
+    """Whether the base is what is missing to another figure, by itself or by the base that it is a part of."""
+    seen: set[str] = set()
+    while name not in seen and (base := bases.get(name)) is not None:
+        if base.compared is not None and base.compared.short_of is not None:
+            return True
+        seen.add(name)
+        name = str(base.of)
+    return False
+
+
 def inner_bases(base: Base) -> frozenset[str]:
     """The other bases that `base` is made from."""
     compared = base.compared

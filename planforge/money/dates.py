@@ -100,13 +100,18 @@ def anniversary(effective: date, year: int) -> date:
     return date(year, effective.month, min(effective.day, monthrange(year, effective.month)[1]))
 
 
+def in_calendar(every: Rhythm) -> bool:
+    """Whether the calendar itself has such times."""
+    return every.count == 1 and every.unit in _MONTHS
+
+
 def every_span(on: date, every: Rhythm, effective: date | None) -> Span | None:
     """The time into which a day falls, where time is cut by a rhythm: such as the time that a statement covers.
 
-    One month, quarter, half-year or year is that of the calendar. Anything else is counted from the day on which the agreement
+    What the calendar has is that of the calendar. Anything else is counted from the day on which the agreement
     takes effect, what lies before it belonging to the first; None where that day is not known.
     """
-    if every.count == 1 and every.unit in _MONTHS:
+    if in_calendar(every):
         return period_of(on, every.unit)
     if effective is None:
         return None

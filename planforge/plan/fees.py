@@ -146,6 +146,7 @@ class Guarantee:
     from_: date = need("The first day.", example="2027-01-01")
     to: date = need("The last day.", example="2027-12-31")
     least: Money = need("The least.", example="GBP 12,000")
+    recouped: bool = flag("What is paid so is set against later fees of this kind, until it is made good.")
 
 
 @part("schedule-fees", one_of=("payee", "payees"))

@@ -9,14 +9,19 @@ from datetime import date, timedelta
 from planforge.money import NotComputable, Occasion, Work, compute, work_out
 from planforge.money.dates import Span, period_of
 from planforge.money.frame import PERIODS, ROUNDINGS
-from planforge.money.limits import top_up
+from planforge.money.limits import settle, top_up
 from planforge.money.nodes import NODES
 from planforge.plan.fees import Bonus
-from planforge.statement.earning import owe, shared
+from planforge.statement.deferred import all_of
+from planforge.statement.due import When, when
+from planforge.statement.earning import earned_on, owe, shared
 from planforge.statement.rules import AT_END, FeeRule
 from planforge.statement.state import FeeState
 from planforge.statement.values import Line, What
 from planforge.values import Limit, Measure, Money
+
+ONLY_HERE = ("deal", "client", "event")
+"""What an occasion without a deal has a key of its own for, which is forgotten with it."""
 
 
 def close(rule: FeeRule, fee: FeeState, since: date, until: date) -> Iterator[Line]:
@@ -27,6 +32,8 @@ def close(rule: FeeRule, fee: FeeState, since: date, until: date) -> Iterator[Li
             yield from _standing(rule, fee, per, span)
             yield from _minimum(rule, fee, per, span)
             yield from _bonuses(rule, fee, per, span)
+            for each in ONLY_HERE:
+                fee.memory.forget(f"{each}:{per} {span.key}")
     yield from _guarantees(rule, fee, since, until)
     yield from _end_of_advance(rule, fee, since, until)
 
@@ -51,7 +58,7 @@ def _watched(rule: FeeRule, per: str) -> bool:
     floor = rule.fee.amount.floor
     return (
         (floor is not None and floor.per == per)
-        or _period_of_unit(rule) == per
+        or per in (_period_of_unit(rule), rule.deferred)
         or per in rule.times
         or (per == "year" and any(bonus.target and bonus.target.catch_up for bonus in rule.fee.bonuses))
     )
@@ -66,20 +73,26 @@ def _period_of_unit(rule: FeeRule) -> str | None:
 
 def _occasion(rule: FeeRule, per: str, span: Span) -> Occasion:
     keys = {each: period_of(span.last, each, rule.revision.start).key for each in PERIODS}
-    return Occasion(span.last, {}, {**keys, per: span.key, "event": f"{per} {span.key}"}, rule.unit)
+    alone = dict.fromkeys(ONLY_HERE, f"{per} {span.key}")
+    return Occasion(span.last, {}, {**keys, **alone, per: span.key}, rule.unit)
 
 
 def _standing(rule: FeeRule, fee: FeeState, per: str, span: Span) -> Iterator[Line]:
-    if _period_of_unit(rule) != per:
+    """What is due for a time as a whole: whatever its deals bring, or for all that they brought together."""
+    if per not in (_period_of_unit(rule), rule.deferred):
         return
-    work = Work(rule.revision.setting, {}, NODES, _occasion(rule, per, span), fee.memory, live=True)
+    given = all_of(rule, fee, span) if rule.deferred else {}
+    on = span.last if per == "contract year" else earned_on(rule, span.last)
+    work = Work(rule.revision.setting, given, NODES, _occasion(rule, per, span), fee.memory, live=True)
     fee.memory.keep()
     try:
         exact = work_out(rule.fee.amount, work.at("amount"))
-    except NotComputable:
+    except NotComputable as error:
         fee.memory.undo()
-        return  # it depends on what only a deal can say
-    yield from _made(rule, fee, work, exact, "fee", span.last, f"due for {span.words}")
+        if rule.deferred:  # else it depends on what only a deal can say
+            yield from shared(rule, _not_computed(rule, on, f"for {span.words}: {error}", error.hint))
+        return
+    yield from _made(rule, fee, work, exact, "fee", on, f"due for {span.words}")
 
 
 def _minimum(rule: FeeRule, fee: FeeState, per: str, span: Span) -> Iterator[Line]:
@@ -94,16 +107,26 @@ def _minimum(rule: FeeRule, fee: FeeState, per: str, span: Span) -> Iterator[Lin
 
 def _made(rule: FeeRule, fee: FeeState, work: Work, exact: Money, what: What, on: date, why: str) -> Iterator[Line]:
     due = exact.rounded(ROUNDINGS[rule.revision.setting.rounding])
+    settle(rule.fee.amount, due - exact, work.at("amount"))
     owe(rule, fee, on, due)
-    yield from shared(rule, replace(bare(rule, what, on, due, why), steps=tuple(work.steps), exact=exact))
+    made = bare(rule, what, on, due, why) if due.amount else bare(rule, "nothing", on, due, f"nothing is {why}", NO_DAY)
+    yield from shared(rule, replace(made, steps=tuple(work.steps), exact=exact))
 
 
-def bare(rule: FeeRule, what: What, on: date, amount: Money, why: str) -> Line:
-    """A line that no deal earns."""
+NO_DAY = When(None, None, "")
+
+
+def bare(rule: FeeRule, what: What, on: date, amount: Money, why: str, due: When | None = None) -> Line:
+    """A line that no deal earns; it is due as the payment terms say, or on the day that its own terms name."""
+    held, day, words = due or when(rule, on)
     return Line(
         what, "", "", rule.id, rule.fee.name, str(rule.fee.payer), "", on, amount, why, rule.revision.label(rule.clause),
-        rule.revision.version,
+        rule.revision.version, held_until=held, due=day, due_words=words,
     )  # fmt: skip
+
+
+def _not_computed(rule: FeeRule, on: date, why: str, hint: str) -> Line:
+    return bare(rule, "not computed", on, rule.revision.setting.zero(), why, When(None, None, hint))
 
 
 def _bonuses(rule: FeeRule, fee: FeeState, per: str, span: Span) -> Iterator[Line]:
@@ -150,26 +173,37 @@ def _bonus(rule: FeeRule, fee: FeeState, bonus: Bonus, time: str, on: date, why:
     try:
         made = compute(bonus.amount, given, setting, Occasion(on))
     except NotComputable as error:
-        yield from shared(rule, bare(rule, "not computed", on, setting.zero(), f"the bonus {bonus.id}: {error}"))
+        yield from shared(rule, _not_computed(rule, on, f"the bonus {bonus.id}: {error}", error.hint))
         return
     due = made.result - fees if bonus.instead else made.result
     yield from shared(rule, replace(bare(rule, "bonus", on, due, f"bonus: {why}"), steps=made.steps, exact=made.exact))
 
 
 def _guarantees(rule: FeeRule, fee: FeeState, since: date, until: date) -> Iterator[Line]:
+    """What is missing to a guarantee, at the end of its time; what is recouped is then set against later fees."""
     for index, each in enumerate(rule.fee.guarantees):
         if since < each.to <= until:
             reached = fee.owed.get(f"guarantee:{index}", rule.revision.setting.zero())
             if reached < each.least:
+                missing = each.least - reached
                 why = f"{reached} was reached of the {each.least} guaranteed from {each.from_} to {each.to}"
-                yield from shared(rule, bare(rule, "top-up", each.to, each.least - reached, why))
+                due = When(None, each.to, "the end of the time that is guaranteed")
+                yield from shared(rule, bare(rule, "top-up", each.to, missing, why, due))
+                if each.recouped:
+                    _ahead(fee, missing)
+
+
+def _ahead(fee: FeeState, paid: Money) -> None:
+    """Later fees make this good."""
+    fee.advance = fee.advance + paid if fee.advance else paid
 
 
 def _advance(rule: FeeRule, fee: FeeState, since: date, until: date) -> Iterator[Line]:
     advance = rule.fee.advance
-    if advance is not None and fee.advance is None and since < advance.on <= until:
-        fee.advance = advance.amount
-        yield from shared(rule, bare(rule, "advance", advance.on, advance.amount, "paid ahead of later fees"))
+    if advance is not None and since < advance.on <= until:
+        _ahead(fee, advance.amount)
+        due = When(None, advance.on, "the day agreed for it")
+        yield from shared(rule, bare(rule, "advance", advance.on, advance.amount, "paid ahead of later fees", due))
 
 
 def _end_of_advance(rule: FeeRule, fee: FeeState, since: date, until: date) -> Iterator[Line]:
@@ -177,5 +211,7 @@ def _end_of_advance(rule: FeeRule, fee: FeeState, since: date, until: date) -> I
     if advance is None or end is None or not since < end <= until or fee.advance is None or fee.advance.amount <= 0:
         return
     if advance.returned:
-        yield from shared(rule, bare(rule, "advance", end, -fee.advance, "what later fees did not make good is paid back"))
+        back = min(fee.advance, advance.amount)  # a guarantee that was made up stays with the payee
+        why, due = "what later fees did not make good is paid back", when(rule, end, holds=False)
+        yield from shared(rule, bare(rule, "advance", end, -back, why, due))
         fee.advance = rule.revision.setting.zero()

@@ -11,6 +11,7 @@ from planforge.money.dates import after
 from planforge.money.frame import QUOTIENT, ROUNDINGS, ZERO, Figure
 from planforge.plan.bases import Start
 from planforge.plan.fees import Clawback
+from planforge.statement.deferred import gather
 from planforge.statement.earning import Moment, earn, nothing, owe, wait
 from planforge.statement.rules import FeeRule
 from planforge.statement.state import Earned, FeeState
@@ -41,6 +42,9 @@ def lose(rule: FeeRule, fee: FeeState, moment: Moment) -> Iterator[Line]:
         moment.state.waiting.pop(rule.id, None)
     elif rule.deducts & moment.event.given.keys() and rule.id in moment.state.counted:
         wait(rule, fee, moment._replace(event=replace(moment.event, given=_turned(moment.event.given))))
+        if rule.deferred is not None:
+            gather(rule, fee, moment)
+            return
         yield from earn(rule, fee, moment, "adjustment")
     elif earned:
         why = f"{LOSSES[moment.event.what]}, but no term of this fee gives it back for that"

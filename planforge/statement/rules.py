@@ -7,7 +7,8 @@ from datetime import date
 from functools import cached_property
 
 from planforge.money import Setting, setting_of
-from planforge.money.bases import adding_parts, read_parts
+from planforge.money.bases import adding_parts, falls_short, read_parts
+from planforge.money.frame import PERIODS
 from planforge.money.node import Need
 from planforge.money.nodes import NODES
 from planforge.plan import Plan
@@ -139,6 +140,14 @@ class FeeRule:
     @cached_property
     def needs_figures(self) -> bool:
         return any(need.adds for need in self.needs)
+
+    @cached_property
+    def deferred(self) -> str | None:
+        """The time for which it is computed only once, when that is over: a fee on what is missing to another figure."""
+        if self.at_end is None or self.unit not in PERIODS:
+            return None
+        bases = self.revision.setting.bases
+        return self.unit if any(falls_short(need.name, bases) for need in self.needs) else None
 
     @cached_property
     def times(self) -> frozenset[str]:

@@ -91,5 +91,9 @@ class FeeState:
     """What the fee came to in each time that a bonus, a minimum or a guarantee looks at."""
     reached: dict[str, Figure] = field(default_factory=dict)
     """What the target figure of a bonus came to in each of its times."""
+    gathered: dict[str, dict[str, Figure]] = field(default_factory=dict)
+    """By time: the sums of a fee that is computed once, when the time is over."""
+    readings: dict[str, Figure] = field(default_factory=dict)
+    """Figures of such a fee that do not add up, as last given by any deal."""
     advance: Money | None = None
     """What is left of the advance; None before it is paid."""

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from planforge.deals import Deal, Event
 from planforge.deals.book import Book
 from planforge.statement.closing import close
+from planforge.statement.deferred import gather, note
 from planforge.statement.earning import Moment, earn, entered, nothing, wait
 from planforge.statement.late import settle
 from planforge.statement.losses import LOSSES, lose
@@ -103,12 +104,16 @@ class Sweep:
         if event.what == "trued up":
             moment = _trued_up(moment)
         wait(rule, fee, moment)
+        if rule.deferred is not None:
+            note(rule, fee, moment)
         estimated = rule.fee.true_up is not None and event.what in ("estimated", "trued up")
         triggered = event.what == rule.trigger or estimated or (rule.at_end is not None and rule.id in state.waiting)
         if not triggered:
             return
         against = reason_against(rule, moment.deal, state, moment.client, event.on)
-        if against is None:
+        if against is None and rule.deferred is not None:
+            state.reasons[rule.id] = gather(rule, fee, moment)
+        elif against is None:
             made = list(earn(rule, fee, moment))
             state.reasons.pop(rule.id, None)
             yield from made

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.statement.stating import NET, lines, plan_text
+from planforge.document.compose import compose
+from planforge.document.reading import clause_lines, flat
+from planforge.document.tree import walk
+from tests.statement.stating import NET, checked, lines, plan_text
 
 ROWS = """deal,event,date,client,receipts
 D1,signed,2027-01-02,Acme,
@@ -71,9 +74,9 @@ PAID_FIRST = "due: {period: 10 days, after: the earning event}, only_if_client_p
 
 
 def _late(payment: str, rows: str, *terms: str, earned: str = "when the client orders") -> list[tuple[str, str]]:
-    """Since when each fee was late, and when it was earned."""
+    """When each fee that was late was paid, and when it was due."""
     made = lines(plan_text(f"amount: {NET}", *terms, more=f"payment: {{{payment}}}", earned=earned), rows)
-    return [(str(each.on), each.why.partition(" and ")[0]) for each in made if each.what == "late interest"]
+    return [(str(each.on), each.why.partition(" and ")[0].removeprefix("late interest, for ")) for each in made if each.what == "late interest"]
 
 
 def test_a_fee_waits_for_a_client_that_pays_after_it_was_earned() -> None:
@@ -149,3 +152,12 @@ def test_times_of_hours_and_of_ages_have_a_day(period: str, due: str) -> None:
     assert _due("", f"hold: {period}")[1] == due
     stated = f"statement: {{every: month, within: {period}}}, due: {{period: 1 day, after: the statement}}"
     assert _due(stated)[1] >= due
+
+
+@pytest.mark.parametrize(("every", "counted"), [("month", False), ("quarter", False), ("2 weeks", True), ("week", True), ("3 months", True)])  # fmt: skip
+def test_the_agreement_says_from_when_times_are_counted(every: str, counted: bool) -> None:
+    plan = checked(plan_text(f"amount: {NET}", more=f"payment: {{statement: {{every: {every}, within: 5 days}}}}")).plan
+    assert plan is not None
+    (clause,) = (each for each in walk(compose(plan).document.body) if each.id == "statements")
+    words = " ".join("".join(getattr(each, "text", "") for each in flat(line)) for line in clause_lines(clause))
+    assert ("These times are counted from the start of this agreement." in words) is counted
