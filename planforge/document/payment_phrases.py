@@ -11,8 +11,8 @@ from planforge.document.nodes import Text, Value
 from planforge.document.slots import Said
 from planforge.document.view import PartView, part_of
 from planforge.money import Computation, NotComputable, Setting, compute
-from planforge.money.examples import step_words
 from planforge.money.dates import in_calendar
+from planforge.money.examples import step_words
 from planforge.money.fixed import equal_parts, part_of_period, renewed
 from planforge.money.frame import Figure, figure_words, kind_of
 from planforge.money.interest import example_of
