@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from planforge.checks.amount_proofs import AMOUNT_PROOFS
 from planforge.checks.amounts import flaws
 from planforge.checks.cadence import CADENCE
+from planforge.checks.compared import COMPARED
 from planforge.checks.deal_proofs import DEAL_PROOFS
 from planforge.checks.engagement import ENGAGEMENT
 from planforge.checks.fee_proofs import FEE_PROOFS
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     *MONEY,
     *AMOUNT_PROOFS,
     *FEE_PROOFS,
+    *COMPARED,
     *DEAL_PROOFS,
     *ENGAGEMENT,
     *CADENCE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -118,15 +118,18 @@ def _held(base: Base, size: Decimal) -> Decimal:
     return size
 
 
-def falls_short(name: str, bases: Mapping[str, Base]) -> bool:
-    """Whether the base is what is missing to another figure, by itself or by the base that it is a part of."""
+def chain(name: str, bases: Mapping[str, Base]) -> Iterator[tuple[str, Base]]:
+    """A base, and after it those of which it is a part or a difference, by `of`."""
     seen: set[str] = set()
     while name not in seen and (base := bases.get(name)) is not None:
-        if base.compared is not None and base.compared.short_of is not None:
-            return True
+        yield name, base
         seen.add(name)
         name = str(base.of)
-    return False
+
+
+def falls_short(name: str, bases: Mapping[str, Base]) -> bool:
+    """Whether the base is what is missing to another figure, by itself or by one of which it is a part."""
+    return any(base.compared and base.compared.short_of for _, base in chain(name, bases))
 
 
 def inner_bases(base: Base) -> frozenset[str]:

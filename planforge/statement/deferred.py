@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
+from planforge.money.bases import chain
 from planforge.money.dates import Span, period_of
 from planforge.money.frame import Figure, Given
-from planforge.plan.bases import Base
 from planforge.statement.earning import Moment, nothing, times
 from planforge.statement.rules import FeeRule
 from planforge.statement.state import FeeState
@@ -40,17 +39,9 @@ def all_of(rule: FeeRule, fee: FeeState, span: Span) -> Given:
         known.setdefault("contract-year", Decimal(year.removeprefix("year ")))
     bases = rule.revision.setting.bases
     for need in rule.needs:
-        names = _made_from(need.name, bases)
-        if need.adds and not known.keys() & names.keys() and not any(base and base.fixed for base in names.values()):
-            known[list(names)[-1]] = rule.revision.setting.zero() if need.kind == "money" else Decimal(0)
+        made_from = dict(chain(need.name, bases))
+        starts = [str(base.starts_from) for base in made_from.values() if base.starts_from]
+        names = [*made_from, *starts] or [need.name]
+        if need.adds and not known.keys() & set(names) and not any(base.fixed for base in made_from.values()):
+            known[names[-1]] = rule.revision.setting.zero() if need.kind == "money" else Decimal(0)
     return known
-
-
-def _made_from(name: str, bases: Mapping[str, Base]) -> Mapping[str, Base | None]:
-    """A base, those of which it is a part or a difference, and last the figure from which it starts."""
-    found: dict[str, Base | None] = {}
-    while name not in found:
-        base = found[name] = bases.get(name)
-        if base is not None and (base.of or base.starts_from):
-            name = str(base.of or base.starts_from)
-    return found
