@@ -23,6 +23,7 @@ LINES: Mapping[str, str] = {
     "advance": "A payment ahead of later fees, or what comes back of it.",
     "set against the advance": "The part of a fee that makes good what was paid ahead.",
     "late interest": "Interest on what was paid late.",
+    "payment": "A payment that no deal earns, on the day agreed for it.",
     "nothing": "A deal, or an event of it, for which nothing is due, and why.",
     "not computed": "A fee that cannot be computed, because a figure is missing.",
 }
@@ -31,8 +32,8 @@ TOLD: Mapping[str, str] = {
     "deal": "The deal, as the file of deals names it; empty where no single deal earns the line.",
     "client": "The client of the deal.",
     "what": "What the line is.",
-    "fee": "The id of the fee in the plan; empty where no fee of the plan is meant for the deal.",
-    "name": "The name of the fee.",
+    "fee": "The id of the fee or the payment in the plan; empty where no fee of the plan is meant for the deal.",
+    "name": "The name of the fee or the payment.",
     "payer": "The id of the party that pays.",
     "payee": "The id of the party that is paid.",
     "on": "The day on which it is earned, goes back, or would have been earned.",

@@ -9,6 +9,7 @@ from planforge.deals.book import Book
 from planforge.money.dates import Range
 from planforge.plan.payment import Payment
 from planforge.record import record
+from planforge.statement.fixed import fixed_by_hand
 from planforge.statement.rules import FeeRule, Revision
 from planforge.statement.sweep import Sweep
 from planforge.statement.values import ByHand, Line, Total
@@ -77,11 +78,13 @@ class Statement:
 
     @property
     def by_hand(self) -> tuple[ByHand, ...]:
-        """Terms of the fees that no figure decides, each once."""
-        found = {
-            (each.fee, each.words): each for revision in self.revisions for rule in revision.fees for each in by_hand(rule)
-        }
-        return tuple(found.values())
+        """Terms of the fees and payments that no figure decides, each once."""
+        terms = (
+            each
+            for revision in self.revisions
+            for each in (*(each for rule in revision.fees for each in by_hand(rule)), *fixed_by_hand(revision))
+        )
+        return tuple({(each.fee, each.words): each for each in terms}.values())
 
 
 MOST_PROBLEMS = 200

@@ -15,6 +15,7 @@ from planforge.deals.book import Book
 from planforge.statement.closing import close
 from planforge.statement.deferred import gather, note
 from planforge.statement.earning import Moment, earn, entered, nothing, wait
+from planforge.statement.fixed import payments
 from planforge.statement.late import settle
 from planforge.statement.losses import LOSSES, lose
 from planforge.statement.payouts import within_payout
@@ -59,8 +60,9 @@ class Sweep:
             return
         changes = (each.effective - timedelta(days=1) for each in self.revisions if each.effective)
         for day in (*(each for each in changes if self._clock < each < until), until):  # each time by the version at its end
-            for rule in self._in_force(day).fees:
-                yield from close(rule, self._fee(rule), self._clock, day)
+            revision = self._in_force(day)
+            made = [line for rule in revision.fees for line in close(rule, self._fee(rule), self._clock, day)]
+            yield from sorted((*made, *payments(revision, self._clock, day)), key=lambda line: line.on)
             self._clock = day
 
     def _fee(self, rule: FeeRule) -> FeeState:

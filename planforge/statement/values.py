@@ -19,6 +19,7 @@ What = Literal[
     "advance",
     "set against the advance",
     "late interest",
+    "payment",
     "nothing",
     "not computed",
 ]
@@ -34,7 +35,7 @@ class Line:
     """"" where no single deal earns it, as with a guaranteed minimum."""
     client: str
     fee: str
-    """Id of the fee; "" where no fee of the plan is meant."""
+    """Id of the fee or the payment; "" where no fee of the plan is meant."""
     name: str
     payer: str
     """Id of the party."""
