@@ -18,8 +18,8 @@ from planforge.money import Occasion, Setting, Work, work_out
 from planforge.money.band_lines import band_lines
 from planforge.money.dates import period_of
 from planforge.money.frame import EXACT, PERIODS
-from planforge.money.memory import Memory
 from planforge.money.idle import idle
+from planforge.money.memory import Memory
 from planforge.money.nodes import NODES
 from planforge.money.reach import Reach
 from tests.money import rules
