@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from planforge.document.client_term import table_with_term, with_term
@@ -100,6 +101,11 @@ class MoneyPhrases:
         self.plan, self.locale, self._party_name = plan, locale, party_name
         self.setting = setting_of(plan)
 
+    @cached_property
+    def _used(self) -> tuple[str, ...]:
+        """The bases that the plan reads. To find them is a walk over all that it says of money."""
+        return used_bases(self.plan)
+
     def filters(self) -> dict[str, Callable[..., Any]]:
         return {
             "amount": self.amount,
@@ -151,7 +157,7 @@ class MoneyPhrases:
 
     def figures(self, declared: Mapping[str, Any]) -> tuple[Meaning, ...]:
         """The figures that the plan declares (`declared` is `plan.bases`), then the standard ones that it uses."""
-        names = [*declared, *(name for name in used_bases(self.plan) if name not in declared)]
+        names = [*declared, *(name for name in self._used if name not in declared)]
         return tuple(self._meaning(name, self.setting.bases[name], own=name in declared) for name in names)
 
     def _meaning(self, name: str, base: Base, *, own: bool) -> Meaning:
@@ -184,7 +190,7 @@ class MoneyPhrases:
     def _given(self, amount: Amount, given: Mapping[str, Figure], path: Path | None) -> Iterator[Named]:
         counted = {need.name for need in needs_of(amount, self.setting.fees) if need.each}
         for name, figure in given.items():
-            known = name in self.plan.bases or name in used_bases(self.plan)
+            known = name in self.plan.bases or name in self._used
             said: Inline = self._voice(()).base(name) if known else Text(spaced(name))
             each = name in counted and isinstance(figure, Decimal)
             if each and isinstance(said, Term) and figure != 1:

@@ -12,6 +12,7 @@ import types
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from itertools import count
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -38,52 +39,56 @@ from planforge.values import (
 )
 
 PARTIES = ("northwind", "brightpath", "harbour")
+MONEY = ("bases", "referral_fees", "payment")
+"""The sections that say how much is paid."""
 _PLACES = ("GB", "FR", "US-VA", "CA-ON", "DE")
 _UNITS = ("month", "day", "week", "year")
 
 
 class Maker:
-    """Makes sample data for any declared type. Figures and words differ from place to place, so that each can be found again."""
+    """Makes sample data for any declared type. Figures and words differ from place to place, so that each can be found again.
+
+    A part inside a part of its own kind, such as an amount made from amounts, holds no further one.
+    """
 
     def __init__(self, variant: int) -> None:
         self.variant, self._number = variant, count(2)
+        self._within: list[type] = []
 
-    def value(self, kind: Any, depth: int = 0) -> Any:
+    def value(self, kind: Any) -> Any:
         """Data of the type `kind`."""
         origin, arguments = get_origin(kind), get_args(kind)
         if is_part(kind):
-            return self.part(kind, depth)
+            return self.part(kind)
         if origin in (types.UnionType, Union):
-            return self.value(next(each for each in arguments if each is not type(None)), depth)
+            return self.value(next(each for each in arguments if each is not type(None)))
         if origin is tuple:
-            return self._list(arguments[0], depth)
+            return self._list(arguments[0])
         if origin is Mapping:
-            return {f"name-{next(self._number)}": self.value(arguments[1], depth) for _ in range(2)}
+            return {f"name-{next(self._number)}": self.value(arguments[1]) for _ in range(2)}
         if origin is Literal:
             return arguments[self.variant % len(arguments)]
         return self._leaf(kind)
 
-    def _list(self, kind: Any, depth: int) -> list[Any]:
+    def _list(self, kind: Any) -> list[Any]:
         if get_origin(kind) is Literal:
             choices = get_args(kind)
             return [choices[self.variant % len(choices)], choices[(self.variant + 1) % len(choices)]][: len(set(choices))]
         if kind is PartyId:
             return list(PARTIES[:2])
-        return [self.value(kind, depth) for _ in range(2)]
+        return [self.value(kind) for _ in range(2)]
 
-    def part(self, cls: type, depth: int) -> dict[str, Any]:
-        choices = info(cls).one_of
+    def part(self, cls: type) -> dict[str, Any]:
+        again = cls in self._within
+        choices = [each for each in info(cls).one_of if not (again and cls in _parts_of(hints(cls)[each]))]
         chosen = choices[self.variant % len(choices)] if choices else None
-        if chosen and depth > 6:
-            chosen = next((each for each in choices if not _contains(cls, each)), chosen)
         data: dict[str, Any] = {}
+        self._within.append(cls)
         for field in dataclasses.fields(cls):
-            name = key(field)
-            if choices and field.name.rstrip("_") in {each.rstrip("_") for each in choices} and field.name != chosen:
-                continue
-            if depth > 6 and field.default is not dataclasses.MISSING and field.name != chosen:
-                continue
-            data[name] = self.value(hints(cls)[field.name], depth + 1)
+            other = field.name in info(cls).one_of and field.name != chosen
+            if not other and not (again and field.name != chosen and cls in _parts_of(hints(cls)[field.name])):
+                data[key(field)] = self.value(hints(cls)[field.name])
+        self._within.pop()
         return data
 
     def _leaf(self, kind: Any) -> Any:
@@ -98,16 +103,24 @@ class Maker:
         return made.get(kind, f"{n}")
 
 
-def _contains(cls: type, name: str) -> bool:
-    """Whether the field `name` of `cls` holds parts of `cls` again."""
-    kind = hints(cls)[name]
-    return any(cls in (each, *get_args(each)) for each in (kind, *get_args(kind)))
+@cache
+def _parts_of(kind: Any) -> frozenset[type]:
+    """The parts that data of this type hold, at any depth."""
+    found: set[type] = set()
+    waiting = [kind]
+    while waiting:
+        each = waiting.pop()
+        if is_part(each) and each not in found:
+            found.add(each)
+            waiting += hints(each).values()
+        waiting += get_args(each) if get_origin(each) is not Literal else ()
+    return frozenset(found)
 
 
 def full_plan(kind: str, variant: int = 0) -> dict[str, Any]:
     """A plan of `kind` with every field of the language given, as far as choices allow."""
     maker = Maker(variant)
-    data = maker.part(Plan, 0)
+    data = maker.part(Plan)
     data["planforge"] = 1
     party = next(iter(data["parties"].values()))
     data["parties"] = {name: copy.deepcopy(party) for name in PARTIES[:2]}
@@ -120,6 +133,12 @@ def full_plan(kind: str, variant: int = 0) -> dict[str, Any]:
         clause["place"] = {"at_end_of": "the-partnership"}
         clause["text"] = " ".join(["See:", *(f"{{{name}}}" for name in clause["facts"])])
     return data
+
+
+def money_plan(kind: str, variant: int) -> dict[str, Any]:
+    """What a full plan says of fees and payments, alone: there are more shapes of amounts than variants of all else."""
+    kept = ("planforge", "plan", "parties", "scope", "terms", *MONEY)
+    return {name: said for name, said in full_plan(kind, variant).items() if name in kept}
 
 
 def changed(data: dict[str, Any], path: Path, kind: Any) -> dict[str, Any]:

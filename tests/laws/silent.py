@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal, get_args, get_origin
 
+from planforge.checks import check
 from planforge.document.compose import compose
 from planforge.document.nodes import Document, Value
 from planforge.document.reading import clause_lines, flat
-from planforge.findings import Path
+from planforge.findings import Path, Severity
 from planforge.plan import Plan, build
 from planforge.plan.walk import leaves
 from tests.laws.full_plans import changed, full_plan
@@ -26,22 +27,33 @@ def spoken(document: Document) -> frozenset[Path]:
 
 
 def silent_leaves(kind: str, variant: int, section: str | None = None) -> Iterator[Path]:
-    """Leaves of the full plan, in one section or all, that are agreed between the parties and yet change no word.
+    """Leaves of the full plan, in one section or all, that are agreed between the parties and yet change no word."""
+    return silent_in(full_plan(kind, variant), (section,) if section else None)
+
+
+def silent_in(data: dict[str, Any], sections: tuple[str, ...] | None = None) -> Iterator[Path]:
+    """Leaves of the plan `data`, in some sections or all, that are agreed between the parties and yet change no word.
 
     Values that stand in the document are heard; for the others (switches, flags, figures within a computation) the plan is
     changed there and composed again, once for all items of a list.
     """
-    data = full_plan(kind, variant)
     before = composed(data)
     heard = spoken(before)
     tried: set[Path] = set()
     for leaf in leaves(build(Plan, data)):
         only_choice = get_origin(leaf.kind) is Literal and len(get_args(leaf.kind)) == 1
-        if leaf.internal or not leaf.where or only_choice or (section and leaf.path[0] != section) or leaf.path in heard:
+        if leaf.internal or not leaf.where or only_choice or leaf.path in heard:
+            continue
+        if sections and leaf.path[0] not in sections:
             continue
         shape = tuple("*" if isinstance(step, int) or step.startswith("name-") else step for step in leaf.path)
         if shape in tried:
             continue
         tried.add(shape)
-        if composed(changed(data, leaf.path, leaf.kind)).fingerprint == before.fingerprint:
+        if composed(changed(data, leaf.path, leaf.kind)).fingerprint == before.fingerprint and not _refused(data, leaf.path):
             yield leaf.path
+
+
+def _refused(data: dict[str, Any], path: Path) -> bool:
+    """Whether an agreement is never made of the plan, because something stands at `path` that has no meaning there."""
+    return any(each.at == path and each.severity is Severity.ERROR for each in check(build(Plan, data)))

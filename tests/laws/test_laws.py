@@ -22,12 +22,13 @@ from planforge.document.reading import clause_lines, flat
 from planforge.document.tree import walk
 from planforge.findings import Severity
 from planforge.plan import Plan, build
+from planforge.plan.amounts import SHAPES
 from planforge.plan.kinds import KINDS
 from planforge.writers import html, markdown, pdf
 from tests.conftest import EXAMPLES, ROOT
-from tests.laws.full_plans import full_plan
+from tests.laws.full_plans import MONEY, full_plan, money_plan
 from tests.laws.generated import plans
-from tests.laws.silent import silent_leaves
+from tests.laws.silent import silent_in, silent_leaves
 from tests.laws.undefined import undefined_terms
 from tests.writers import reading
 
@@ -152,6 +153,20 @@ def test_full_plans_have_a_valid_shape(kind: str, variant: int) -> None:
 def test_no_silent_field(variant: int) -> None:
     kind = list(KINDS)[variant % len(KINDS)]
     assert list(silent_leaves(kind, variant)) == []
+
+
+@pytest.mark.parametrize("variant", range(7, len(SHAPES)))
+def test_no_silent_field_of_money(variant: int) -> None:
+    kind = list(KINDS)[variant % len(KINDS)]
+    assert list(silent_in(money_plan(kind, variant), MONEY)) == []
+
+
+def test_every_shape_of_an_amount_stands_in_a_variant() -> None:
+    plans = [
+        full_plan("referral", variant) if variant < 7 else money_plan("referral", variant) for variant in range(len(SHAPES))
+    ]
+    assert [schema.validate(plan) for plan in plans] == [()] * len(plans)
+    assert [next(shape for shape in SHAPES if shape in plan["referral_fees"][0]["amount"]) for plan in plans] == list(SHAPES)
 
 
 def test_internal_fields_are_absent_and_their_party_sees_them() -> None:
