@@ -47,9 +47,11 @@ class LineView:
 class TotalView:
     payer: Said
     payee: Said
-    amount: Said
     lines: int
-    forward: bool
+    amount: Said
+    earlier: Said
+    paid: Said
+    forward: Said
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ class StatementView:
     nothing: tuple[LineView, ...]
     uncomputed: tuple[LineView, ...]
     totals: tuple[TotalView, ...]
+    carries: bool
+    """Something is carried forward, or was."""
     by_hand: tuple[Check, ...]
     left_out_rows: int
     left_out_deals: int
@@ -90,6 +94,7 @@ def view(plan: Plan, statement: Statement, lines: Sequence[Line]) -> StatementVi
         tuple(say.line(each) for each in lines if each.what == "nothing"),
         tuple(say.line(each) for each in lines if each.what == "not computed"),
         tuple(say.total(each) for each in statement.totals),
+        any(each.carries for each in statement.totals),
         tuple(say.check(each) for each in statement.by_hand),
         statement.book.left_out_rows,
         statement.book.left_out_deals,
@@ -119,10 +124,9 @@ class _Sayer:
         return _DAY.sub(lambda found: self._locale.date(date.fromisoformat(found[0])), words)
 
     def total(self, total: Total) -> TotalView:
-        turned = total.money.amount < 0  # what goes back outweighs what is due
-        payer, payee = (total.payee, total.payer) if turned else (total.payer, total.payee)
-        money = -total.money if turned else total.money
-        return TotalView(self.party(payer), self.party(payee), self.money(money), total.lines, total.forward)
+        each = total.turned
+        amounts = (self.money(amount) for amount in (each.money, each.earlier, each.paid, each.forward))
+        return TotalView(self.party(each.payer), self.party(each.payee), each.lines, *amounts)
 
     def check(self, each: ByHand) -> Check:
         return Check(_text(each.name), _text(self.said(each.words)), _text(each.clause) if each.clause else None)

@@ -82,12 +82,15 @@ def _ending(statement: Statement, names: Mapping[str, str], width: int) -> Itera
     totals = statement.totals
     yield "Totals" if totals else "Nothing is due."
     for total in totals:
-        payer, payee, money = total.payer, total.payee, total.money
-        if money.amount < 0:
-            payer, payee, money = payee, payer, -money
-        yield row(f"  {names.get(payer, payer)} owes {names.get(payee, payee)}", str(money), width)
-        note = ", carried forward: below the agreed threshold" if total.forward else ""
-        yield f"    {total.lines} line{'' if total.lines == 1 else 's'}{note}"
+        turned = total.turned
+        yield row(
+            f"  {names.get(turned.payer, turned.payer)} owes {names.get(turned.payee, turned.payee)}", str(turned.money), width
+        )
+        yield f"    {total.lines} line{'' if total.lines == 1 else 's'}"
+        if total.carries:
+            yield row("    carried forward from earlier times", str(turned.earlier), width)
+            yield row("    to be paid", str(turned.paid), width)
+            yield row("    carried forward: below the agreed threshold", str(turned.forward), width)
     if statement.by_hand:
         yield ""
         yield "To be checked by hand, for it is agreed in words alone:"

@@ -51,7 +51,8 @@ def json_of(statement: Statement) -> Iterator[str]:
     yield "\n  ],\n"
     rest = {
         "totals": [
-            {"payer": each.payer, "payee": each.payee, "currency": each.money.currency, "amount": _amount(each.money), "lines": each.lines, "carried_forward": each.forward}
+            {"payer": each.payer, "payee": each.payee, "currency": each.money.currency, "amount": _amount(each.money), "lines": each.lines,
+             "earlier": _amount(each.earlier), "to_pay": _amount(each.paid), "carried_forward": _amount(each.forward)}
             for each in statement.totals
         ],
         "by_hand": [{"fee": each.fee, "clause": each.clause, "words": each.words} for each in statement.by_hand],

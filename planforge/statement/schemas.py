@@ -102,10 +102,14 @@ def _lines() -> Schema:
 
 
 def _total() -> Schema:
-    forward = {"type": "boolean", "description": "It is below the agreed threshold and carried forward."}
-    return _object(
-        {"payer": _TEXT, "payee": _TEXT, "currency": _CODE, "amount": _AMOUNT, "lines": _COUNT, "carried_forward": forward}
-    )
+    told = {
+        "amount": "All lines together.",
+        "earlier": "What was carried forward from earlier times, below the agreed threshold.",
+        "to_pay": "What is to be paid.",
+        "carried_forward": "What is carried forward. With what is to be paid it is the amount and what came from earlier times.",
+    }
+    amounts = {name: {**_AMOUNT, "description": words} for name, words in told.items()}
+    return _object({"payer": _TEXT, "payee": _TEXT, "currency": _CODE, "lines": _COUNT, **amounts})
 
 
 def _check() -> Schema:

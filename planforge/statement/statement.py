@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from planforge.deals.book import Book
 from planforge.money.dates import Range
-from planforge.plan.payment import Payment
 from planforge.record import record
+from planforge.statement.accounts import Accounts
 from planforge.statement.fixed import fixed_by_hand
 from planforge.statement.rules import FeeRule, Revision
 from planforge.statement.sweep import Sweep
 from planforge.statement.values import ByHand, Line, Total
-from planforge.values import Money
 
 
 @record
@@ -27,8 +27,14 @@ class Asked:
 
     def wants(self, line: Line) -> bool:
         within = self.period is None or self.period.first <= line.on <= self.period.last
-        of_party = not self.party or self.party in (line.payer, line.payee) or not line.payee
-        return within and of_party and (not self.deal or line.deal == self.deal)
+        return within and self._of_party(line) and (not self.deal or line.deal == self.deal)
+
+    def follows(self, line: Line) -> bool:
+        """Whether the statement begins with what the line was about."""
+        return self.period is not None and line.on < self.period.first and self._of_party(line)
+
+    def _of_party(self, line: Line) -> bool:
+        return not self.party or self.party in (line.payer, line.payee) or not line.payee
 
 
 @dataclass(slots=True)
@@ -43,7 +49,11 @@ class Statement:
     uncomputed: int = 0
     counts: dict[str, int] = field(default_factory=dict)
     """How many lines of each sort."""
-    _sums: dict[tuple[str, str, str], tuple[int, Money]] = field(default_factory=dict)
+    _accounts: Accounts = field(init=False)
+
+    def __post_init__(self) -> None:
+        latest = max(self.revisions, key=lambda each: each.effective or date.min)
+        self._accounts = Accounts(latest, self.asked.period, carries=not self.asked.deal)
 
     def lines(self) -> Iterator[Line]:
         until = self.asked.period.last if self.asked.period else None
@@ -51,6 +61,8 @@ class Statement:
             if self.asked.wants(line):
                 self._count(line)
                 yield line
+            elif self._accounts.remembers and line.payee and self.asked.follows(line):
+                self._accounts.add(line)
 
     def _count(self, line: Line) -> None:
         self.counts[line.what] = self.counts.get(line.what, 0) + 1
@@ -59,22 +71,12 @@ class Statement:
             if len(self.problems) < MOST_PROBLEMS:
                 self.problems.append(line)
         elif line.payee:
-            key = (line.payer, line.payee, line.amount.currency)
-            lines, money = self._sums.get(key, (0, Money(line.amount.currency, line.amount.amount * 0)))
-            self._sums[key] = (lines + (1 if line.amount.amount else 0), money + line.amount)
+            self._accounts.add(line)
 
     @property
     def totals(self) -> tuple[Total, ...]:
         """What each party owes each other, by currency; a sum below the agreed threshold is carried forward."""
-        threshold = payment.threshold if (payment := self._payment) else None
-        return tuple(
-            Total(payer, payee, lines, money, _below(money, threshold))
-            for (payer, payee, _), (lines, money) in sorted(self._sums.items())
-        )
-
-    @property
-    def _payment(self) -> Payment | None:
-        return self.revisions[-1].plan.payment
+        return self._accounts.totals
 
     @property
     def by_hand(self) -> tuple[ByHand, ...]:
@@ -89,10 +91,6 @@ class Statement:
 
 MOST_PROBLEMS = 200
 """How many lines that could not be computed are kept to be reported one by one."""
-
-
-def _below(money: Money, threshold: Money | None) -> bool:
-    return threshold is not None and money.currency == threshold.currency and 0 < money.amount < threshold.amount
 
 
 def by_hand(rule: FeeRule) -> Iterator[ByHand]:

@@ -79,5 +79,21 @@ class Total:
     payee: str
     lines: int
     money: Money
-    forward: bool = False
-    """It is below the agreed threshold, so it is carried forward."""
+    """All lines of the statement together."""
+    earlier: Money
+    """What was carried forward from earlier times, below the agreed threshold."""
+    paid: Money
+    """What is to be paid."""
+    forward: Money
+    """What is carried forward. `earlier` and `money` are together `paid` and `forward`."""
+
+    @property
+    def carries(self) -> bool:
+        return bool(self.earlier.amount or self.forward.amount)
+
+    @property
+    def turned(self) -> Total:
+        """The same with the party that owes in front, where what goes back outweighs what is due."""
+        if (self.money.amount or self.paid.amount or self.forward.amount) >= 0:
+            return self
+        return Total(self.payee, self.payer, self.lines, -self.money, -self.earlier, -self.paid, -self.forward)

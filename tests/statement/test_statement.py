@@ -85,9 +85,9 @@ def test_what_could_not_be_computed_leaves_no_trace() -> None:
 def test_a_small_sum_is_carried_forward() -> None:
     plan = plan_text(f"amount: {NET}", more="payment: {threshold: GBP 150.06}")
     (total,) = totals(plan, ROWS)
-    assert (str(total.money), total.lines, total.forward) == ("GBP 150.05", 2, True)
+    assert (str(total.money), total.lines, str(total.forward), str(total.paid)) == ("GBP 150.05", 2, "GBP 150.05", "GBP 0.00")
     (total,) = totals(plan.replace("150.06", "150.05"), ROWS)
-    assert not total.forward
+    assert (str(total.forward), str(total.paid)) == ("GBP 0.00", "GBP 150.05")
     assert "carried forward: below the agreed threshold" in _flat(written(plan, ROWS))
 
 
@@ -148,7 +148,9 @@ def test_json_has_lines_totals_and_what_was_left_out() -> None:
             "currency": "GBP",
             "amount": "150.05",
             "lines": 2,
-            "carried_forward": False,
+            "earlier": "0.00",
+            "to_pay": "150.05",
+            "carried_forward": "0.00",
         }
     ]
     assert made["left_out"]["rows"] == 1
