@@ -42,7 +42,7 @@ def statement(
     PlanForgeError where a party, period or day makes no sense, or the file cannot be opened.
     """
     from planforge import deals as deals_room
-    from planforge.money.bases import bases_of
+    from planforge.money.shapes.bases import bases_of
     from planforge.statement import Asked, Revision, Statement
 
     end = _day(ended) if ended else None

@@ -23,7 +23,7 @@ from planforge.document.nodes import Block, Clause, Document, Inline, ItemList, 
 from planforge.document.tree import walk
 from planforge.findings import Severity
 from planforge.money import setting_of
-from planforge.money.asking import drawings
+from planforge.money.curves.asking import drawings
 from planforge.plan import Plan
 from planforge.writers import markdown
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planforge.findings import Fault, Finding, Path, Rule, Severity
 from planforge.money import Flaw, Setting, prove, setting_of
-from planforge.money.bases_proof import prove_bases
 from planforge.money.examples import needs_of
-from planforge.money.idle import Placed, caps, caps_of_two_times, idle
 from planforge.money.node import Proof
 from planforge.money.nodes import NODES
 from planforge.money.prices import prove_discount
-from planforge.money.reach import Reach
+from planforge.money.proofs.bases import prove_bases
+from planforge.money.proofs.idle import Placed, caps, caps_of_two_times, idle
+from planforge.money.proofs.reach import Reach
 from planforge.plan.amounts import Amount, Example
 from planforge.plan.fees import Guarantee, ReferralFee
 from planforge.plan.payment import FixedPayment

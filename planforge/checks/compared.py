@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from planforge.checks.amounts import unit_of
 from planforge.findings import Fault, Path, Rule, Severity, rule
 from planforge.money import Setting, setting_of
-from planforge.money.bases import chain
 from planforge.money.examples import needs_of
 from planforge.money.frame import PERIODS
+from planforge.money.shapes.bases import chain
 from planforge.plan.amounts import Amount
 from planforge.plan.fees import ReferralFee
 

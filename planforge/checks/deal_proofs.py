@@ -12,7 +12,7 @@ from planforge.findings import Fault, Rule, Severity, rule
 from planforge.money import Setting, setting_of
 from planforge.money.frame import QUOTIENT
 from planforge.money.nodes import NODES
-from planforge.money.reach import Reach
+from planforge.money.proofs.reach import Reach
 from planforge.plan.fees import ReferralFee
 from planforge.plan.registration import Credit
 from planforge.values import Money, PartyId, Percent

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from planforge.checks.amounts import trees, unit_of
 from planforge.findings import Fault, Path, Rule, Severity, rule
 from planforge.money import setting_of
-from planforge.money.bases_proof import kind_of_base
 from planforge.money.examples import needs_of
 from planforge.money.frame import kind_of
-from planforge.money.reach import Reach
+from planforge.money.proofs.bases import kind_of_base
+from planforge.money.proofs.reach import Reach
 from planforge.plan.fees import Advance, Bonus, Guarantee, ReferralFee
 from planforge.values import Money, Percent
 

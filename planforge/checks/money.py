@@ -12,8 +12,8 @@ from planforge.checks.prices import PRICES
 from planforge.checks.proofs import PROOFS
 from planforge.findings import Fault, Path, Rule, Severity, rule
 from planforge.money import NotComputable, OtherCurrency, Setting, compute, setting_of
-from planforge.money.bases import parts_of
 from planforge.money.examples import given_of, needs_of, occasion_of
+from planforge.money.shapes.bases import parts_of
 from planforge.plan.amounts import Amount, Example
 from planforge.plan.declare import is_part, key
 from planforge.values import Limit, Measure, Money

@@ -13,9 +13,9 @@ from planforge.findings import Path
 from planforge.money import NotComputable, Occasion, Setting, compute
 from planforge.money.examples import figure_of, needs_of, options_of
 from planforge.money.frame import PERIODS, ZERO, Figure
-from planforge.money.idle import ROUND
 from planforge.money.node import Need
 from planforge.money.nodes import NODES
+from planforge.money.proofs.idle import ROUND
 from planforge.plan.declare import hints
 from planforge.plan.fees import ReferralFee
 from planforge.record import record

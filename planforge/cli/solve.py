@@ -74,7 +74,7 @@ def command(plan: str, to: str, assignments: tuple[str, ...], templates: Path | 
 def _answered(plan: Plan, asked: Mapping[str, Any]) -> Sheet:
     """The one question asked, put to the plan."""
     from planforge.money import Occasion
-    from planforge.money.questions import Known
+    from planforge.money.curves.questions import Known
     from planforge.reports.what_if import WhatIf
 
     known = Known(measures(asked["given"]), Occasion(day(asked["on"]), marks(asked["marks"])), asked["by"] or "")

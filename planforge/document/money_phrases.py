@@ -15,11 +15,11 @@ from planforge.document.slots import Said, Set
 from planforge.document.view import Leaf, PartView, part_of
 from planforge.findings import Path
 from planforge.money import Computation, Figure, Occasion, Voice, definition, setting_of, tables
-from planforge.money.bases import spaced
-from planforge.money.cases import called
 from planforge.money.examples import examples, needs_of, step_words
 from planforge.money.frame import figure_words, kind_of
 from planforge.money.nodes import NODES
+from planforge.money.shapes.bases import spaced
+from planforge.money.shapes.cases import called
 from planforge.money.used import used_bases
 from planforge.plan import Plan
 from planforge.plan.amounts import Amount

@@ -10,13 +10,13 @@ from planforge.document.nodes import Inline, Paragraph, Picture, Term, Text, Val
 from planforge.document.slots import Set
 from planforge.document.view import PartView, part_of
 from planforge.money import Setting, Voice
-from planforge.money.asking import OTHER, Drawn, drawings
-from planforge.money.bands_words import measured
-from planforge.money.cases import OTHER as ANY_OTHER
-from planforge.money.cases import called
+from planforge.money.curves.asking import OTHER, Drawn, drawings
+from planforge.money.curves.plot import Plot, svg
+from planforge.money.curves.told import alternative, told
 from planforge.money.nodes import NODES
-from planforge.money.plot import Plot, svg
-from planforge.money.told import alternative, told
+from planforge.money.shapes.bands_words import measured
+from planforge.money.shapes.cases import OTHER as ANY_OTHER
+from planforge.money.shapes.cases import called
 from planforge.plan.amounts import Amount, Bands
 from planforge.wording import Locale
 

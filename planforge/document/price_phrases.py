@@ -14,12 +14,12 @@ from planforge.document.slots import Said, Set
 from planforge.document.view import PartView, part_of
 from planforge.findings import Path
 from planforge.money import Figure, NotComputable, Setting, Step, Voice
-from planforge.money.band import bands_of, edge_key
-from planforge.money.bands_words import measured
 from planforge.money.examples import step_words
 from planforge.money.frame import figure_words, kind_of
 from planforge.money.nodes import NODES
 from planforge.money.prices import Keep, PriceChain, Sale, Worked, worked
+from planforge.money.shapes.band import bands_of, edge_key
+from planforge.money.shapes.bands_words import measured
 from planforge.plan import Plan
 from planforge.plan.price_list import LaterPrice, PricedProduct
 from planforge.plan.prices import DiscountBands

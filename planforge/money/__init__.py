@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from planforge.document.nodes import Table
 from planforge.findings import Path
-from planforge.money.bases import bases_of
-from planforge.money.bases_words import definition
 from planforge.money.frame import (
     EXACT,
     ROUNDINGS,
@@ -26,6 +24,8 @@ from planforge.money.frame import (
 )
 from planforge.money.node import Flaw, Proof, Voice
 from planforge.money.nodes import NODES
+from planforge.money.shapes.bases import bases_of
+from planforge.money.shapes.bases_words import definition
 from planforge.plan.amounts import Amount
 from planforge.values import MixedCurrencies, Money
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from planforge.money.asking import occasions
-from planforge.money.curve import FAR, Curve, by, curve_of, figure_of
+from planforge.money.curves.asking import occasions
+from planforge.money.curves.curve import FAR, Curve, by, curve_of, figure_of
 from planforge.money.examples import figure_of as plain_figure
 from planforge.money.examples import needs_of
 from planforge.money.frame import Figure, NotComputable, Setting

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from planforge.money.bands import BANDS
-from planforge.money.bases import figure
-from planforge.money.cases import CASES, DATED
-from planforge.money.choice import GREATER_OF, LESSER_OF
-from planforge.money.flat import FLAT
-from planforge.money.limits import CAP, CAPS, FLOOR, prove
 from planforge.money.node import Nodes
-from planforge.money.of_fee import FEE
-from planforge.money.per_unit import PER_UNIT
-from planforge.money.percent import PERCENT
-from planforge.money.prorated import PRORATED
-from planforge.money.sums import DIFFERENCE, SHARE, SUM
+from planforge.money.shapes.bands import BANDS
+from planforge.money.shapes.bases import figure
+from planforge.money.shapes.cases import CASES, DATED
+from planforge.money.shapes.choice import GREATER_OF, LESSER_OF
+from planforge.money.shapes.flat import FLAT
+from planforge.money.shapes.limits import CAP, CAPS, FLOOR, prove
+from planforge.money.shapes.of_fee import FEE
+from planforge.money.shapes.per_unit import PER_UNIT
+from planforge.money.shapes.percent import PERCENT
+from planforge.money.shapes.prorated import PRORATED
+from planforge.money.shapes.sums import DIFFERENCE, SHARE, SUM
 
 NODES = Nodes(
     nodes={

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from planforge.money.bases import bases_of, inner_bases
+from planforge.money.shapes.bases import bases_of, inner_bases
 from planforge.plan.amounts import Bands, PerUnit, ProRated, Share
 from planforge.plan.declare import is_part
 from planforge.plan.fees import Target

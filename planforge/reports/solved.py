@@ -8,12 +8,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from planforge.money.curve import Curve, figure_of
+from planforge.money.curves.curve import Curve, figure_of
+from planforge.money.curves.plot import Plot, svg
+from planforge.money.curves.questions import Subject
+from planforge.money.curves.solve import Comparison, Stretch
+from planforge.money.curves.told import told
 from planforge.money.frame import figure_words
-from planforge.money.plot import Plot, svg
-from planforge.money.questions import Subject
-from planforge.money.solve import Comparison, Stretch
-from planforge.money.told import told
 from planforge.record import record
 from planforge.values import Money
 

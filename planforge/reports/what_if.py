@@ -8,11 +8,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from planforge.money import NotComputable
-from planforge.money.curve import Curve, straight
+from planforge.money.curves.curve import Curve, straight
+from planforge.money.curves.questions import PERCENT, Fees, Known, Subject, figure_as
+from planforge.money.curves.solve import Comparison, constant, highest, regained
 from planforge.money.frame import Figure
-from planforge.money.limits import OVER
-from planforge.money.questions import PERCENT, Fees, Known, Subject, figure_as
-from planforge.money.solve import Comparison, constant, highest, regained
+from planforge.money.shapes.limits import OVER
 from planforge.reports.solved import Answer, Sheet, figure, money
 from planforge.values import Measure, Money, Percent
 from planforge.wording import Locale

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from planforge.money import NotComputable, Occasion, Work, compute, work_out
 from planforge.money.dates import Span, period_of
 from planforge.money.frame import PERIODS, ROUNDINGS
-from planforge.money.limits import settle, top_up
 from planforge.money.nodes import NODES
+from planforge.money.shapes.limits import settle, top_up
 from planforge.plan.fees import Bonus
 from planforge.statement.deferred import all_of
 from planforge.statement.due import When, when

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from planforge.money.bases import chain
 from planforge.money.dates import Span, period_of
 from planforge.money.frame import Figure, Given
+from planforge.money.shapes.bases import chain
 from planforge.statement.earning import Moment, nothing, times
 from planforge.statement.rules import FeeRule
 from planforge.statement.state import FeeState

@@ -13,8 +13,8 @@ from planforge.deals import Deal, Event
 from planforge.money import NotComputable, Occasion, Step, Work, work_out
 from planforge.money.dates import period_of
 from planforge.money.frame import PERIODS, ROUNDINGS, Figure, figure_text
-from planforge.money.limits import settle
 from planforge.money.nodes import NODES
+from planforge.money.shapes.limits import settle
 from planforge.money.split import split
 from planforge.plan.amounts import Amount
 from planforge.statement.due import when

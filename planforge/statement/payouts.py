@@ -7,10 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from planforge.money import NotComputable, Step
-from planforge.money.bases import figure
 from planforge.money.frame import ROUNDINGS, Occasion, Work
 from planforge.money.memory import Memory
 from planforge.money.nodes import NODES
+from planforge.money.shapes.bases import figure
 from planforge.money.split import split
 from planforge.plan.registration import Payout
 from planforge.statement.earning import Moment

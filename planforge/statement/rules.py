@@ -7,10 +7,10 @@ from datetime import date
 from functools import cached_property
 
 from planforge.money import Setting, setting_of
-from planforge.money.bases import adding_parts, falls_short, read_parts
 from planforge.money.frame import PERIODS
 from planforge.money.node import Need
 from planforge.money.nodes import NODES
+from planforge.money.shapes.bases import adding_parts, falls_short, read_parts
 from planforge.plan import Plan
 from planforge.plan.amounts import Amount
 from planforge.plan.fees import ReferralFee

@@ -9,7 +9,7 @@ import pytest
 
 from planforge import deals, pipeline
 from planforge.deals import known_of
-from planforge.money.bases import bases_of
+from planforge.money.shapes.bases import bases_of
 from planforge.plan import Plan
 from tests.conftest import ROOT
 

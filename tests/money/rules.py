@@ -13,8 +13,8 @@ from random import Random
 from typing import Any, NamedTuple
 
 from planforge.money import Figure, Occasion, Setting, bases_of, say, voice
-from planforge.money.cases import KINDS
 from planforge.money.frame import NamedFee
+from planforge.money.shapes.cases import KINDS
 from planforge.plan import build
 from planforge.plan.bases import Base
 from planforge.values import Identifier, Measure, Money, Percent

@@ -12,7 +12,7 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from planforge.money import NotComputable, compute, tables, voice
-from planforge.money.band import bands_of
+from planforge.money.shapes.band import bands_of
 from tests.money.on_paper import inside, paid, to_pennies
 from tests.money.plans import GB, amount, bands, gbp, pays, pennies, rates, setting, words
 

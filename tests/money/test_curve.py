@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planforge.money import NotComputable, Setting, compute
-from planforge.money.curve import Axis, Curve, Knot, curve, curve_of, figure_of, straight
+from planforge.money.curves.curve import Axis, Curve, Knot, curve, curve_of, figure_of, straight
 from planforge.money.frame import Figure, NamedFee
 from tests.money.plans import amount, bands, pennies, rates, setting
 

@@ -15,10 +15,10 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planforge.money.curve import curve, straight
-from planforge.money.plot import WIDTH, Plot, svg
-from planforge.money.scale import lines, round_step, text_width, ticks
-from planforge.money.told import alternative, told
+from planforge.money.curves.curve import curve, straight
+from planforge.money.curves.plot import WIDTH, Plot, svg
+from planforge.money.curves.scale import lines, round_step, text_width, ticks
+from planforge.money.curves.told import alternative, told
 from planforge.wording import Locale
 from planforge.writers.look import FACES
 from tests.money.plans import GB

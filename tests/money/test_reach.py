@@ -15,13 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planforge.money import Occasion, Setting, Work, work_out
-from planforge.money.band_lines import band_lines
 from planforge.money.dates import period_of
 from planforge.money.frame import EXACT, PERIODS
-from planforge.money.idle import idle
 from planforge.money.memory import Memory
 from planforge.money.nodes import NODES
-from planforge.money.reach import Reach
+from planforge.money.proofs.idle import idle
+from planforge.money.proofs.lines import band_lines
+from planforge.money.proofs.reach import Reach
 from tests.money import rules
 from tests.money.plans import amount, bands, counted, gbp, pays, pennies, setting
 from tests.money.rules import Case, Data

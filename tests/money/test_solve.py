@@ -10,8 +10,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from planforge.money.curve import Curve, Knot, straight
-from planforge.money.solve import Comparison, Stretch, at_least_nothing, constant, highest, regained, unit_of
+from planforge.money.curves.curve import Curve, Knot, straight
+from planforge.money.curves.solve import Comparison, Stretch, at_least_nothing, constant, highest, regained, unit_of
 from tests.money.plans import pennies, rates
 from tests.money.test_curve import banded, of, pays, trees
 

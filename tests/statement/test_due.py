@@ -76,7 +76,11 @@ PAID_FIRST = "due: {period: 10 days, after: the earning event}, only_if_client_p
 def _late(payment: str, rows: str, *terms: str, earned: str = "when the client orders") -> list[tuple[str, str]]:
     """When each fee that was late was paid, and when it was due."""
     made = lines(plan_text(f"amount: {NET}", *terms, more=f"payment: {{{payment}}}", earned=earned), rows)
-    return [(str(each.on), each.why.partition(" and ")[0].removeprefix("late interest, for ")) for each in made if each.what == "late interest"]
+    return [
+        (str(each.on), each.why.partition(" and ")[0].removeprefix("late interest, for "))
+        for each in made
+        if each.what == "late interest"
+    ]
 
 
 def test_a_fee_waits_for_a_client_that_pays_after_it_was_earned() -> None:

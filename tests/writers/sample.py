@@ -19,8 +19,8 @@ from planforge.document.nodes import (
     Signatures,
     Text,
 )
-from planforge.money.curve import curve
-from planforge.money.plot import Plot, svg
+from planforge.money.curves.curve import curve
+from planforge.money.curves.plot import Plot, svg
 from planforge.wording import Locale
 from tests.writers.building import bullets, clause, items, line, para, section, table
 

@@ -7,12 +7,12 @@ from decimal import localcontext
 from itertools import pairwise
 
 from planforge.findings import Path
-from planforge.money.band import bands_of
-from planforge.money.bands_proof import kinds, order
 from planforge.money.frame import EXACT, Computation, Figure, NotComputable, Setting, Step
 from planforge.money.node import Flaw, Proof
 from planforge.money.nodes import NODES
 from planforge.money.prices.line import rounded, shown
+from planforge.money.proofs.bands import kinds, order
+from planforge.money.shapes.band import bands_of
 from planforge.plan.prices import Discount, DiscountBands
 from planforge.values import Measure, Money, Percent
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, get_args
 
-from planforge.money.bases import bases_of
 from planforge.money.frame import Figure, Given, NotComputable, OtherCurrency
 from planforge.money.prices.dated import Kept, Priced, Protection, kept, raised
+from planforge.money.shapes.bases import bases_of
 from planforge.plan.price_list import PricedProduct
 from planforge.plan.prices import Condition
 from planforge.record import record

@@ -8,11 +8,11 @@ from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING
 
-from planforge.money.band import bands_of
 from planforge.money.frame import Figure, NotComputable
 from planforge.money.prices.chain import price
 from planforge.money.prices.dated import stages
 from planforge.money.prices.order import Order
+from planforge.money.shapes.band import bands_of
 from planforge.plan.price_list import PricedProduct
 from planforge.plan.prices import Prices
 from planforge.record import record

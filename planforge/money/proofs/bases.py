@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from planforge.money.bases import STANDARD, inner_bases, returns
 from planforge.money.frame import Setting, kind_of
 from planforge.money.node import Flaw, Proof
 from planforge.money.nodes import NODES
+from planforge.money.shapes.bases import STANDARD, inner_bases, returns
 from planforge.plan.bases import Base
 from planforge.values import Identifier, Measure
 

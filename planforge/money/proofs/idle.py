@@ -9,16 +9,16 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from planforge.findings import Path
-from planforge.money.bands import BANDS
-from planforge.money.curve import Axis, Curve, by, curve_of
+from planforge.money.curves.curve import Axis, Curve, by, curve_of
+from planforge.money.curves.solve import EVERYTHING, at_least_nothing
 from planforge.money.examples import figure_of, needs_of, options_of
 from planforge.money.frame import EXACT, ZERO, NotComputable
-from planforge.money.limits import OVER
 from planforge.money.nesting import IN_ONE, counted, inside
 from planforge.money.node import Flaw, Need, Proof
 from planforge.money.nodes import NODES
-from planforge.money.reach import Reach, caps_of
-from planforge.money.solve import EVERYTHING, at_least_nothing
+from planforge.money.proofs.reach import Reach, caps_of
+from planforge.money.shapes.bands import BANDS
+from planforge.money.shapes.limits import OVER
 from planforge.plan.amounts import Amount, Bands
 from planforge.values import Limit, Measure, Money
 

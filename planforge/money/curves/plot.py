@@ -12,9 +12,9 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from planforge.money.curve import Curve, Knot, figure_of
+from planforge.money.curves.curve import Curve, Knot, figure_of
+from planforge.money.curves.scale import Label, Scale, lines, placed, round_step, text_width, ticks
 from planforge.money.frame import figure_words
-from planforge.money.scale import Label, Scale, lines, placed, round_step, text_width, ticks
 from planforge.record import record
 from planforge.values import Money
 from planforge.values.currency import DIGITS

@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from planforge.money.curve import Axis, Curve, curve_of, straight
+from planforge.money.curves.curve import Axis, Curve, curve_of, straight
 from planforge.money.frame import Given, Occasion, Setting
 from planforge.plan.amounts import Amount
 from planforge.record import record

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from planforge.money.band import Band, bands_of
 from planforge.money.frame import ZERO
+from planforge.money.shapes.band import Band, bands_of
 from planforge.plan.amounts import Bands, BandStep
 from planforge.record import record
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from planforge.money.curve import Curve, by, curve_of
+from planforge.money.curves.curve import Curve, by, curve_of
 from planforge.money.examples import figure_of, needs_of, options_of
 from planforge.money.frame import Given, NotComputable, Occasion, Setting
 from planforge.money.node import Need

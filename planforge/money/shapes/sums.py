@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planforge.document.nodes import Inline, Text
-from planforge.money.choice import Amounts, inner, several
 from planforge.money.frame import ZERO, Words, Work
 from planforge.money.listed import listed, marker, whole
 from planforge.money.node import Flaw, Inner, Node, Proof, Voice
+from planforge.money.shapes.choice import Amounts, inner, several
 from planforge.plan.amounts import Difference, Portion
 from planforge.values import Money
 

@@ -9,12 +9,12 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from planforge.money.band_lines import BandLine, band_lines
-from planforge.money.bands import BANDS
-from planforge.money.bands_proof import currencies
 from planforge.money.frame import ZERO, Setting
 from planforge.money.nesting import counted, inside, touched
 from planforge.money.nodes import NODES
+from planforge.money.proofs.bands import currencies
+from planforge.money.proofs.lines import BandLine, band_lines
+from planforge.money.shapes.bands import BANDS
 from planforge.plan.amounts import Amount, Bands, Cases, DatedStep, Difference, Portion
 from planforge.record import record
 from planforge.values import Identifier, Limit, Money

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from planforge.money.curve import Knot
-from planforge.money.plot import Plot
+from planforge.money.curves.curve import Knot
+from planforge.money.curves.plot import Plot
 
 
 def told(plot: Plot) -> Iterator[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from planforge.money.band import Band, bands_of
-from planforge.money.bands_proof import prove
-from planforge.money.bands_words import say, tables
 from planforge.money.frame import ZERO, Figure, NotComputable, Work
 from planforge.money.node import Need, Node
+from planforge.money.proofs.bands import prove
+from planforge.money.shapes.band import Band, bands_of
+from planforge.money.shapes.bands_words import say, tables
 from planforge.plan.amounts import Bands, BandStep
 from planforge.values import Money, Percent
 

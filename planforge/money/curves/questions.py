@@ -9,13 +9,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from planforge.money import setting_of
-from planforge.money.asking import axes
-from planforge.money.curve import Axis, Curve, branches, by, curve_of
+from planforge.money.curves.asking import axes
+from planforge.money.curves.curve import Axis, Curve, branches, by, curve_of
+from planforge.money.curves.solve import total, unit_of
 from planforge.money.examples import needs_of
 from planforge.money.frame import Figure, Given, NotComputable, Occasion, Setting
 from planforge.money.node import Need
 from planforge.money.nodes import NODES
-from planforge.money.solve import total, unit_of
 from planforge.plan.amounts import Amount
 from planforge.record import record
 from planforge.values import Limit, Measure, Money, Percent

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planforge.document.nodes import Row, Table, Text
-from planforge.money.band import Band, bands_of, edge_key
 from planforge.money.frame import Words
-from planforge.money.limits import OVER
 from planforge.money.listed import items
 from planforge.money.node import Voice
+from planforge.money.shapes.band import Band, bands_of, edge_key
+from planforge.money.shapes.limits import OVER
 from planforge.plan.amounts import Bands, BandStep, Per
 from planforge.values import Money, Percent
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from planforge.money.band import Band, S, bands_of, edge_key
 from planforge.money.node import Flaw, Proof
+from planforge.money.shapes.band import Band, S, bands_of, edge_key
 from planforge.plan.amounts import Bands, BandStep
 from planforge.values import Measure, Money, Percent
 from planforge.values.currency import DIGITS
