@@ -1,7 +1,7 @@
 """How much is paid: trees of a small closed algebra.
 
 The names under `of` and `given` are measures: a base of the plan, or a figure that a base is made from. They are identifiers,
-so `net-revenue`, never `net_revenue`. What the node types mean is in `planforge.money`, one module each.
+so `net-revenue`, never `net_revenue`. What the node types mean is in `planforge.money.shapes`, one module each.
 """
 
 from __future__ import annotations

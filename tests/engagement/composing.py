@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
@@ -14,7 +14,6 @@ from planforge.document.nodes import Clause
 from planforge.document.reading import block_lines
 from planforge.document.tree import walk
 from planforge.plan import Plan, build
-from planforge.plan.declare import hints, info, key
 from planforge.values import PartyId
 from tests.laws.full_plans import Maker
 
@@ -68,25 +67,20 @@ class Sparse(Maker):
         self._random = random.Random(seed)
         self._kept = self._random.choice([0.2, 0.5, 0.8])
 
-    def value(self, kind: Any, depth: int = 0) -> Any:
+    def value(self, kind: Any) -> Any:
         if get_origin(kind) is Literal:
             return self._random.choice(get_args(kind))
-        return super().value(kind, depth)
+        return super().value(kind)
 
-    def _list(self, kind: Any, depth: int) -> list[Any]:
+    def _list(self, kind: Any) -> list[Any]:
         if get_origin(kind) is Literal:
             return self._random.sample(get_args(kind), self._random.randint(1, len(get_args(kind))))
         if kind is PartyId:
-            return super()._list(kind, depth)
-        return [self.value(kind, depth) for _ in range(self._random.choice([1, 2]))]
+            return super()._list(kind)
+        return [self.value(kind) for _ in range(self._random.choice([1, 2]))]
 
-    def part(self, cls: type, depth: int) -> dict[str, Any]:
-        choices = info(cls).one_of
-        chosen = self._random.choice(choices) if choices else None
-        fields = [each for each in dataclasses.fields(cls) if each.name not in choices or each.name == chosen]
-        given = [
-            each
-            for each in fields
-            if each.default is dataclasses.MISSING or each.name == chosen or self._random.random() < self._kept
-        ]
-        return {key(each): self.value(hints(cls)[each.name], depth + 1) for each in given}
+    def choose(self, choices: Sequence[str]) -> str:
+        return self._random.choice(choices)
+
+    def gives(self, field: dataclasses.Field[Any]) -> bool:
+        return field.default is dataclasses.MISSING or self._random.random() < self._kept

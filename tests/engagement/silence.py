@@ -39,4 +39,4 @@ def silent(data: dict[str, Any], folder: Path, clauses: tuple[str, ...], under: 
 def sparse(cls: type, field: str, root: str, seed: int, fixed: dict[str, Any]) -> dict[str, Any]:
     """A plan whose section `root` has the field, and what is fixed."""
     name = next(each.name for each in dataclasses.fields(cls) if key(each) == field)
-    return plan_data(**{root: {**fixed, field: Sparse(seed).value(hints(cls)[name], 1)}})
+    return plan_data(**{root: {**fixed, field: Sparse(seed).value(hints(cls)[name])}})

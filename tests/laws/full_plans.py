@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -81,15 +81,24 @@ class Maker:
     def part(self, cls: type) -> dict[str, Any]:
         again = cls in self._within
         choices = [each for each in info(cls).one_of if not (again and cls in _parts_of(hints(cls)[each]))]
-        chosen = choices[self.variant % len(choices)] if choices else None
+        chosen = self.choose(choices) if choices else None
         data: dict[str, Any] = {}
         self._within.append(cls)
         for field in dataclasses.fields(cls):
             other = field.name in info(cls).one_of and field.name != chosen
-            if not other and not (again and field.name != chosen and cls in _parts_of(hints(cls)[field.name])):
+            endless = again and field.name != chosen and cls in _parts_of(hints(cls)[field.name])
+            if not other and not endless and (field.name == chosen or self.gives(field)):
                 data[key(field)] = self.value(hints(cls)[field.name])
         self._within.pop()
         return data
+
+    def choose(self, choices: Sequence[str]) -> str:
+        """Which of the fields of which exactly one is given."""
+        return choices[self.variant % len(choices)]
+
+    def gives(self, field: dataclasses.Field[Any]) -> bool:
+        """Whether a field that may be left out is given; here, every one."""
+        return True
 
     def _leaf(self, kind: Any) -> Any:
         n = next(self._number)

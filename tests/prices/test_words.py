@@ -130,7 +130,7 @@ def test_a_worked_price_shows_the_whole_chain() -> None:
 
 
 def _plan(seed: int) -> dict[str, Any]:
-    section: Any = Sparse(seed).value(Prices, 1)
+    section: Any = Sparse(seed).value(Prices)
     return {
         "planforge": 1,
         "plan": {"id": "p", "kind": "reseller", "version": "1.0.0", "currency": "GBP"},
