@@ -45,7 +45,7 @@ def test_a_minimum_of_contract_years_follows_the_first_day_of_the_agreement() ->
 
 
 def test_a_cap_for_each_deal_does_not_limit_what_no_deal_earns() -> None:
-    plan = plan_text("amount: {percent: {rate: 10%, of: net-revenue}, floor: GBP 50 per month, cap: GBP 60 per deal}")
+    plan = plan_text("amount: {percent: {rate: 10%, of: net-revenue}, floor: GBP 50 per month, cap: GBP 40 per deal}")
     made = figures(plan, NOTHING, period="2027")
     assert [each for each in made if each[1] == "top-up"] == [
         (f"2027-{month:02}-{day}", "top-up", "GBP 50.00")
