@@ -84,7 +84,9 @@ def earn(rule: FeeRule, fee: FeeState, moment: Moment, what: What = "fee") -> It
         why = f"its figures were counted on {counted}" if counted else f"no figure of {_wanted(rule)} is given"
         yield nothing(rule, moment, why, rule.clause, "nothing" if counted else "not computed")
         return
-    occasion = occasion_of(rule, moment)
+    serial = moment.state.serials.get(rule.id, moment.serial) if what == "adjustment" else moment.serial
+    moment.state.serials[rule.id] = serial
+    occasion = occasion_of(rule, moment._replace(serial=serial))
     readings = {
         **own_readings(rule, fee, moment),
         **{each: moment.state.readings[each] for each in rule.reads if each in moment.state.readings},

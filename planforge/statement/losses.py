@@ -34,7 +34,7 @@ _STARTS = frozenset(get_args(Start))
 
 def lose(rule: FeeRule, fee: FeeState, moment: Moment) -> Iterator[Line]:
     """What an event that undoes a deal does to what the deal has earned by one fee."""
-    earned = [each for each in moment.state.earned if each.line.fee == rule.id and each.left.amount > 0]
+    earned = [each for each in moment.state.earned if each.line.fee == rule.id and each.left.amount]
     back = rule.fee.clawback
     if back is not None and LOSSES[moment.event.what] in back.when:
         if earned:
@@ -80,7 +80,8 @@ def _returned(
         share = QUOTIENT.divide(amount.amount * lost.amount, total.amount) if total.amount else amount.amount
         steps.append(Step((amount, " × ", lost, " ÷ ", total), Money(amount.currency, share)))
         amount = Money(amount.currency, share)
-    amount = min(amount.rounded(ROUNDINGS[whole.rounding]), each.left)
+    nearer = min if each.left.amount > 0 else max  # a line below zero goes back too, for it lowered the others
+    amount = nearer(amount.rounded(ROUNDINGS[whole.rounding]), each.left)
     each.left = each.left - amount
     owe(rule, fee, each.line.on, -amount)
     within = f"{LOSSES[moment.event.what]} within {back.within} after {each.line.on}"

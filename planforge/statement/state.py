@@ -36,6 +36,10 @@ class DealState:
     """By fee: figures that were given before the event that earns the fee, and wait for it."""
     numbers: dict[str, int] = field(default_factory=dict)
     """By fee: the number of the deal."""
+    serials: dict[str, int] = field(default_factory=dict)
+    """By fee: the number of the event that earned it last, to which what goes back belongs."""
+    events: list[int] = field(default_factory=list)
+    """The numbers of all its events."""
     counted: dict[str, date] = field(default_factory=dict)
     """By fee: the day on which its figures were last counted."""
     earned: list[Earned] = field(default_factory=list)

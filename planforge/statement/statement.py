@@ -105,5 +105,10 @@ def by_hand(rule: FeeRule) -> Iterator[ByHand]:
     yield from (made(f"not together with {each}") for each in fee.no_double_pay)
     yield from (made(f"a bonus if {bonus.when}") for bonus in fee.bonuses if bonus.when)
     yield from (made(f"smaller by {each.by} if {each.when}") for each in fee.reductions)
+    tail = rule.revision.tail
+    if tail is not None:
+        yield from (
+            ByHand(rule.id, fee.name, rule.revision.label("tail"), f"nothing after the end if {each}") for each in tail.not_if
+        )
     if fee.clawback:
         yield from (made(f"given back if {each}") for each in fee.clawback.when_other)

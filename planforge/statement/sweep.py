@@ -49,6 +49,8 @@ class Sweep:
             if last:
                 yield from self._finish(deal, event, serial)
         yield from self._close(self.until or last_day)
+        for _, state in sorted(self._deals.items()):  # of which more happens after the time that is asked for
+            yield from () if state.said else state.reasons.values()
 
     def _in_force(self, on: date | None) -> Revision:
         found = [each for each in self.revisions if each.effective is None or on is None or each.effective <= on]
@@ -76,7 +78,7 @@ class Sweep:
         moment = Moment(deal, event, state, client, serial)
         revision = self._in_force(state.qualified)
         made = [line for rule in revision.fees for line in self._by_rule(rule, moment)]
-        self._forget_event(revision, serial)
+        state.events.append(serial)
         for name, figure in event.given.items():
             if isinstance(figure, Money) and event.what not in LOSSES:
                 state.started[name] = state.started[name] + figure if name in state.started else figure
@@ -92,11 +94,6 @@ class Sweep:
             return
         rule = next(rule for rule in revision.fees if rule.id == line.fee)
         yield from entered(rule, self._fee(rule), state, line)
-
-    def _forget_event(self, revision: Revision, serial: int) -> None:
-        """What was remembered for the event alone: by fees that are due for each event, and by limits of one."""
-        for rule in revision.fees:
-            self._fee(rule).memory.forget(f"event:{serial}")
 
     def _by_rule(self, rule: FeeRule, moment: Moment) -> Iterator[Line]:
         event, state, fee = moment.event, moment.state, self._fee(rule)
@@ -130,6 +127,8 @@ class Sweep:
             yield from state.reasons.values() if state.reasons else self._unearned(moment)
         for fee in self.fees.values():
             fee.memory.forget(f"deal:{deal.id}")
+            for each in state.events:
+                fee.memory.forget(f"event:{each}")
 
     def _unearned(self, moment: Moment) -> Iterator[Line]:
         """Why nothing has happened by any fee: none is meant for the deal, or its event has not come."""

@@ -75,7 +75,9 @@ class Referee(NamedTuple):
             missing = self._missing(found, each) if top_up else None
             if top_up and not missing:
                 continue
-            found.append(each._replace(number=len(found), missing=missing))
+            payments = [before.number for before in found if before.deal == each.deal and not before.back]
+            number = payments[-1] if each.back and payments else len(found)  # what goes back belongs to the payment before it
+            found.append(each._replace(number=number, missing=missing))
             line = self._line(found)
             made.append(Due(each.on, each.deal, line))
             off = NOTHING if top_up else line - self._capped(found)

@@ -134,3 +134,37 @@ def test_a_fixed_amount_goes_back_as_far_as_its_limit_let_it_be_paid() -> None:
     bands = f"{{bands: {{of: net-revenue, per: deal, method: marginal, steps: {steps}}}}}"
     rows = PAID + "D1,refunded,2027-02-20,,,,1000\n"
     assert [each[2] for each in figures(plan_text(f"amount: {bands}"), rows)] == ["GBP 12.00", "GBP -12.00"]
+
+
+SHORT = "deal,event,date,client,receipts,refunds\n"
+
+
+@pytest.mark.parametrize("method", ["whole", "marginal"])
+def test_a_payment_that_goes_back_whole_takes_its_fee_with_it(method: str) -> None:
+    """What goes back belongs to the payment before it, so bands of one payment are counted together with it."""
+    bands = f"{{bands: {{of: net-revenue, method: {method}, steps: [{{up_to: 'GBP 1,000', rate: 5%}}, {{rate: 10%}}]}}}}"
+    rows = SHORT + "D1,paid,2027-01-10,Acme,2000,\nD1,refunded,2027-02-10,,,2000\n"
+    assert sum(each.amount.amount for each in lines(plan_text("each: payment", f"amount: {bands}"), rows)) == 0
+
+
+def test_a_time_in_which_more_went_back_than_came_in_earns_no_fixed_amount() -> None:
+    bands = "{bands: {of: net-revenue, per: month, method: whole, steps: [{up_to: 'GBP 500', flat: GBP 50}, {rate: 10%}]}}"
+    rows = SHORT + "D1,paid,2027-01-10,Acme,2000,\nD1,refunded,2027-02-10,,,2000\n"
+    assert [each[2] for each in figures(plan_text(f"amount: {bands}"), rows)] == ["GBP 200.00", "GBP 0.00"]
+
+
+def test_a_line_below_nothing_goes_back_too() -> None:
+    bands = "{bands: {of: net-revenue, per: year, method: whole, steps: [{up_to: 'GBP 1,000', rate: 10%}, {rate: 1%}]}}"
+    back = "clawback: {within: 12 months, when: [the client cancels]}"
+    paid = "D1,paid,2027-01-10,Acme,1000,\nD2,paid,2027-02-10,Acme,1000,\n"
+    gone = "D1,cancelled,2027-03-01,,,\nD2,cancelled,2027-03-01,,,\n"
+    made = lines(plan_text(f"amount: {bands}", back), SHORT + paid + gone)
+    assert [str(each.amount) for each in made] == ["GBP 100.00", "GBP -80.00", "GBP -100.00", "GBP 80.00"]
+
+
+def test_a_reason_is_given_within_the_time_that_is_asked_for() -> None:
+    plan = plan_text(f"amount: {NET}", "lasts: 1 month", "counted_from: first payment")
+    paid = "D1,paid,2027-01-10,Acme,1000,\nD2,paid,2027-06-10,Acme,1000,\n"
+    told_of = told(plan, SHORT + paid + "D2,cancelled,2027-09-01,,,\n", period="2027-Q2")
+    assert len(told_of) == 1
+    assert told_of[0].startswith("2027-06-10 D2 nothing GBP 0.00 not earned: the client earned this fee for 1 month")

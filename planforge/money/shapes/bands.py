@@ -76,6 +76,8 @@ def _whole(bands: Bands, band: Band[BandStep], sums: tuple[Decimal, Decimal], wo
 
 def _paid_whole(band: Band[BandStep], size: Decimal, work: Work) -> Money:
     step = band.step
+    if step.flat is not None and size < 0:
+        return work.step(work.setting.zero(), "no fixed amount, for more went back than came in", of="rate")
     if step.flat is not None:
         return work.step(step.flat, "fixed amount of the band reached", of="rate")
     if step.price is not None:

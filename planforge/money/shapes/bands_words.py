@@ -71,9 +71,11 @@ def _priced(bands: Bands, band: Band[BandStep], index: int, voice: Voice) -> Wor
         return (price, Text(" for "), voice.value("each", "choice", "method"), *one, *edge, *over, *most)
     every: Words = (Text(" one"),) if index else (Text(" "), voice.base(bands.of))
     where = band.words(voice.locale)
-    there = inner.value(where if band.lower or band.upper else "any number", "number", edge_key(band.step))
-    whole = (voice.value("every", "choice", "method"), *every, Text(", from the first on, where there are "))
-    return (price, Text(" for "), *whole, there, *over, *most)
+    whole = (voice.value("every", "choice", "method"), *every, Text(", from the first on"))
+    if band.lower is None and band.upper is None:
+        return (price, Text(" for "), *whole, *over, *most)
+    there = inner.value(where, "number", edge_key(band.step))
+    return (price, Text(" for "), *whole, Text(", where there are "), there, *over, *most)
 
 
 def measured(of: str, per: Per | None, voice: Voice) -> Words:
