@@ -217,6 +217,23 @@ def least_above_most() -> None:
     """
 
 
+@flaw_rule("PF394", "cap-and-caps", ERROR)
+def cap_and_caps() -> None:
+    """
+    ## What it is
+    An amount has both `cap` and `caps`.
+
+    ## Why it matters
+    All would hold, but the reader of the plan looks for the limits in one place and misses the others.
+
+    ## Example
+    `cap: GBP 100 per deal` beside `caps: [GBP 150 per month, "GBP 1,440 per year"]`.
+
+    ## How to fix it
+    Write all of them under `caps`; `cap` is for one alone.
+    """
+
+
 AMOUNT_PROOFS: tuple[Rule, ...] = (
     unknown_fee,
     fee_circle,
@@ -230,4 +247,5 @@ AMOUNT_PROOFS: tuple[Rule, ...] = (
     band_above_cap,
     caps_of_two_times,
     least_above_most,
+    cap_and_caps,
 )

@@ -127,6 +127,8 @@ def prove(amount: Amount, proof: Proof) -> Iterator[Flaw]:
     if cap and floor and cap.per == floor.per and cap.money.currency == floor.money.currency and floor.money > cap.money:
         message = f"the floor of {floor.money} is above the cap of {cap.money}, so every amount would be {cap.money}"
         yield proof.flaw("cap-below-floor", message, "raise the cap or lower the floor", "cap")
+    if cap and amount.caps:
+        yield proof.flaw("cap-and-caps", f"{cap} stands beside a list of caps", "write all of them under caps", "cap")
     for each, keys in ((cap, ("cap",)), *((limit, ("caps", index)) for index, limit in enumerate(amount.caps))):
         if each and each.money.amount == Decimal(0):
             message = "a cap of nothing means that nothing is ever paid"
