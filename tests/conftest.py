@@ -23,6 +23,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden-update", action="store_true", help="write goldens anew instead of comparing them")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The laws first: each takes long, and none should be the last that the others wait for."""
+    items.sort(key=lambda item: "tests/laws/" not in item.nodeid)
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     """Compare a text with the file that holds what it should be; all of it, every time."""

@@ -87,7 +87,7 @@ def _returned(
     within = f"{LOSSES[moment.event.what]} within {back.within} after {each.line.on}"
     yield replace(
         each.line, what="given back", on=moment.event.on, amount=-amount, why=within, steps=tuple(steps), exact=None,
-        held_until=None, line=moment.event.line,
+        held_until=None, due=None, due_words="", line=moment.event.line,
     )  # fmt: skip
 
 

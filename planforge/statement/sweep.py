@@ -35,20 +35,23 @@ class Sweep:
         self.fees: dict[str, FeeState] = {}
         self.clients: dict[str, ClientState] = {}
         self._deals: dict[str, DealState] = {}
-        self._clock = (self.revisions[0].effective or date.min + timedelta(days=1)) - timedelta(days=1)
+        start = self.revisions[0].effective
+        self._clock = start - timedelta(days=1) if start else None
+        """The last day whose times are over; None before the first event, where the plan says no first day."""
 
     def lines(self, book: Book) -> Iterator[Line]:
         """Every line, in the order of the days on which it arises."""
-        last_day = self._clock
+        last_day: date | None = None
         for serial, (deal, event, last) in enumerate(book.sweep(), start=1):
             if self.until is not None and event.on > self.until:
                 break
             last_day = event.on
+            self._clock = self._clock or event.on - timedelta(days=1)
             yield from self._close(event.on - timedelta(days=1))
             yield from self._event(deal, event, serial)
             if last:
                 yield from self._finish(deal, event, serial)
-        yield from self._close(self.until or last_day)
+        yield from self._close(self.until or last_day or date.min)
         for _, state in sorted(self._deals.items()):  # of which more happens after the time that is asked for
             yield from () if state.said else state.reasons.values()
 
@@ -58,7 +61,7 @@ class Sweep:
 
     def _close(self, until: date) -> Iterator[Line]:
         """Everything that is due because times are over, up to the day `until`."""
-        if until <= self._clock:
+        if self._clock is None or until <= self._clock:
             return
         changes = (each.effective - timedelta(days=1) for each in self.revisions if each.effective)
         for day in (*(each for each in changes if self._clock < each < until), until):  # each time by the version at its end

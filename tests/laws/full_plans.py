@@ -135,6 +135,9 @@ def full_plan(kind: str, variant: int = 0) -> dict[str, Any]:
     data["parties"] = {name: copy.deepcopy(party) for name in PARTIES[:2]}
     for number, (name, made) in enumerate(data["parties"].items()):
         made |= {"name": f"{name.title()} Limited", "short": name.title(), "registration": f"0{number}1234"}
+    if variant:  # a picture costs more than all the words, so only the first of these plans has one
+        for fee in data["referral_fees"]:
+            del fee["picture"]
     data["terms"]["survival"] = ["term", "interpretation"]
     data["plan"] |= {"kind": kind, "id": f"full-{kind}", "currency": "GBP"}
     for number, clause in enumerate(data["clauses"]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.statement.stating import NET, figures, lines, plan_text, told
+from tests.statement.stating import HEAD, NET, figures, lines, plan_text, told
 
 PAID = """deal,event,date,client,receipts
 D1,paid,2027-01-10,Acme,1000
@@ -222,3 +222,11 @@ def test_a_cap_counts_what_was_really_paid() -> None:
 def test_all_caps_count_what_was_really_paid() -> None:
     plan = plan_text("amount: {percent: {rate: 12.25%, of: net-revenue}, caps: [GBP 1.10 per month, GBP 5 per client]}")
     assert [each[2] for each in figures(plan, SMALL)] == ["GBP 0.25"] * 4 + ["GBP 0.10", "GBP 0.00", "GBP 0.00"]
+
+
+def test_a_plan_without_a_first_day_counts_from_its_first_deal() -> None:
+    head = HEAD.replace(", effective: 2027-01-01", "")
+    plan = plan_text("amount: {percent: {rate: 10%, of: net-revenue}, floor: GBP 100 per year}", head=head)
+    rows = "deal,event,date,client,receipts\nD1,paid,2027-03-10,Acme,500\nD2,paid,2028-03-10,Acme,5000\n"
+    made = [(str(each.on), each.what, str(each.amount)) for each in lines(plan, rows)]
+    assert made == [("2027-03-10", "fee", "GBP 50.00"), ("2027-12-31", "top-up", "GBP 50.00"), ("2028-03-10", "fee", "GBP 500.00")]
