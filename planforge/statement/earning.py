@@ -140,7 +140,7 @@ def _last(work: Work) -> str:
 
 
 def _wanted(rule: FeeRule) -> str:
-    return " or ".join(sorted(rule.adds)[:4])
+    return " or ".join(sorted(rule.adds - rule.deducts)[:4])
 
 
 def own_readings(rule: FeeRule, fee: FeeState, moment: Moment) -> Mapping[str, Figure]:

@@ -229,4 +229,8 @@ def test_a_plan_without_a_first_day_counts_from_its_first_deal() -> None:
     plan = plan_text("amount: {percent: {rate: 10%, of: net-revenue}, floor: GBP 100 per year}", head=head)
     rows = "deal,event,date,client,receipts\nD1,paid,2027-03-10,Acme,500\nD2,paid,2028-03-10,Acme,5000\n"
     made = [(str(each.on), each.what, str(each.amount)) for each in lines(plan, rows)]
-    assert made == [("2027-03-10", "fee", "GBP 50.00"), ("2027-12-31", "top-up", "GBP 50.00"), ("2028-03-10", "fee", "GBP 500.00")]
+    assert made == [
+        ("2027-03-10", "fee", "GBP 50.00"),
+        ("2027-12-31", "top-up", "GBP 50.00"),
+        ("2028-03-10", "fee", "GBP 500.00"),
+    ]
