@@ -87,7 +87,7 @@ def _text(words: str, kind: str = "text") -> Said:
 
 def view(plan: Plan, statement: Statement, lines: Sequence[Line]) -> StatementView:
     """`lines` and the rest of a finished statement of `plan`."""
-    say = _Sayer(plan)
+    say = _Sayer(plan, several=len(statement.revisions) > 1)
     return StatementView(
         _text(statement.asked.period.words) if statement.asked.period else None,
         tuple(say.line(each) for each in lines if each.what not in ("nothing", "not computed")),
@@ -104,7 +104,8 @@ def view(plan: Plan, statement: Statement, lines: Sequence[Line]) -> StatementVi
 
 
 class _Sayer:
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, several: bool) -> None:
+        self._several = several
         self._locale = Locale(plan.plan.locale or "en-GB")
         self._names = {str(id): party.short or party.name for id, party in plan.parties.items()}
 
@@ -112,12 +113,17 @@ class _Sayer:
         due = self.day(line.due) if line.due else _text(line.due_words) if line.due_words else None
         return LineView(
             _text(line.deal), _text(line.client) if line.client else None, _text(line.name), self.party(line.payer), self.party(line.payee),
-            self.day(line.on), _text(self.said(line.why)), _text(line.clause) if line.clause else None, self.money(line.amount), due,
+            self.day(line.on), _text(self.said(line.why)), self.by(line), self.money(line.amount), due,
             tuple(
                 StepView(Said((Text(step_words(each.parts, self._locale)),)), _text(figure_words(each.result, self._locale, exact=True)))
                 for each in line.steps
             ),
         )  # fmt: skip
+
+    def by(self, line: Line) -> Said | None:
+        """The clause that governs a line, and the version where there are several."""
+        found = ", ".join(each for each in (line.clause, f"version {line.revision}" if self._several else "") if each)
+        return _text(found) if found else None
 
     def said(self, words: str) -> str:
         """Reasons as the locale writes days; they are kept in one form for machines and terminals."""

@@ -20,21 +20,23 @@ def text_of(
     """The statement line by line. `names` are the parties by id; with `steps` every calculation is shown."""
     width = max(min(width, 100), 60)
     yield from (f"{each}\n" for each in textwrap.wrap(safe(title, 1000), width))
+    several = len(statement.revisions) > 1
     for line in statement.lines():
-        yield from (f"{each}\n" for each in _line(line, names, width, steps))
+        yield from (f"{each}\n" for each in _line(line, names, width, steps=steps, several=several))
     yield "\n"
     yield from (f"{each}\n" for each in _ending(statement, names, width))
 
 
-def _line(line: Line, names: Mapping[str, str], width: int, steps: bool) -> Iterator[str]:
+def _line(line: Line, names: Mapping[str, str], width: int, *, steps: bool, several: bool) -> Iterator[str]:
+    """One line of the statement; which version governs it is said where there are several."""
     yield ""
     what = " ".join(each for each in (line.deal, f"({line.client})" if line.client else "") if each) or line.name
     yield row(f"{line.on}  {safe(what)}", _amount(line), width)
     head = f"{line.name}, {names.get(line.payer, line.payer)} to {names.get(line.payee, line.payee)}: " if line.name else ""
     if line.name and not line.payee:
         head = f"{line.name}: "
-    clause = f" ({line.clause})" if line.clause else ""
-    yield from wrapped(f"{head}{line.why}{clause}", width)
+    by = ", ".join(each for each in (line.clause, f"version {line.revision}" if several else "") if each)
+    yield from wrapped(f"{head}{line.why}{f' ({by})' if by else ''}", width)
     when = _when(line)
     if when:
         yield from wrapped(when, width)

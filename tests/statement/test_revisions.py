@@ -67,3 +67,9 @@ def test_contract_years_are_counted_from_the_first_version() -> None:
     both = [plan_text(f"amount: {steps}"), plan_text(f"amount: {steps}", head=NEW_HEAD)]
     rows = "deal,event,date,client,receipts\nD1,paid,2027-02-01,Acme,1000\nD2,paid,2028-02-01,Acme,1000"
     assert [str(each.amount) for each in lines(both, rows)] == ["GBP 100.00", "GBP 100.00"]
+
+
+def test_each_line_says_its_version_where_there_are_several() -> None:
+    assert "version 2.0.0)" in " ".join(written([OLD, NEW], DEALS).split())
+    assert "version" not in written(NEW, DEALS.replace("2027-06-30", "2027-07-05"))
+    assert "version 1.0.0)" in written([OLD, NEW], DEALS, "md")
