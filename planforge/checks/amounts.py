@@ -18,18 +18,15 @@ from planforge.money.proofs.bases import prove_bases
 from planforge.money.proofs.idle import Placed, caps, caps_of_two_times, idle
 from planforge.money.proofs.reach import Reach
 from planforge.plan.amounts import Amount, Example
-from planforge.plan.fees import Guarantee, ReferralFee
+from planforge.plan.fees import UNITS, Guarantee, ReferralFee
 from planforge.plan.payment import FixedPayment
 from planforge.values import Money
 
 if TYPE_CHECKING:
     from planforge.plan import Plan
 
-UNITS: Mapping[str | None, str] = {
-    "client": "client", "deal": "deal", "referral": "deal", "month": "month", "quarter": "quarter", "year": "year",
-    "contract year": "contract year", "each month": "month", "each quarter": "quarter", "each year": "year",
-}  # fmt: skip
-"""What one fee or payment is due for, where it is more than the event itself."""
+_TIMES: Mapping[str, str] = {"each month": "month", "each quarter": "quarter", "each year": "year"}
+"""What a fixed payment is due for."""
 _MILD = frozenset(
     {"cliff", "falling-rate", "falls-at-edge", "equal-bands", "large-rate", "cap-of-nothing", "no-choice", "unreachable"}
 )
@@ -58,7 +55,7 @@ def amounts(plan: Plan) -> Iterator[tuple[Amount, tuple[Example, ...], Path]]:
 
 def unit_of(part: ReferralFee | FixedPayment) -> str:
     """What one fee or payment is due for."""
-    return UNITS.get(part.each if isinstance(part, ReferralFee) else part.due, "event")
+    return UNITS.get(part.each, "event") if isinstance(part, ReferralFee) else _TIMES.get(part.due, "event")
 
 
 def trees(plan: Plan) -> Iterator[Tree]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -12,6 +13,11 @@ from planforge.values import Identifier, Measure, Money, PartyId, Percent, Perio
 Each = Literal[
     "referral", "client", "deal", "order", "invoice", "payment", "meeting", "month", "quarter", "year", "contract year"
 ]
+UNITS: Mapping[str | None, str] = {
+    "client": "client", "deal": "deal", "referral": "deal", "month": "month", "quarter": "quarter", "year": "year",
+    "contract year": "contract year",
+}  # fmt: skip
+"""Over what one fee is one, by `Each`; by anything else it is one for the event alone."""
 Earned = Literal[
     "when the referral is accepted",
     "when the client signs",

@@ -13,7 +13,7 @@ from planforge.money.nodes import NODES
 from planforge.money.shapes.bases import adding_parts, falls_short, read_parts
 from planforge.plan import Plan
 from planforge.plan.amounts import Amount
-from planforge.plan.fees import ReferralFee
+from planforge.plan.fees import UNITS, ReferralFee
 from planforge.plan.leads import Qualification
 from planforge.plan.terms import Tail
 from planforge.values import Percent, Period
@@ -36,11 +36,6 @@ AT_END: Mapping[str, str] = {
     "at the end of each year": "year",
 }
 """The time at whose end a fee is earned on all that happened within it."""
-UNITS: Mapping[str | None, str] = {
-    "client": "client", "deal": "deal", "referral": "deal", "month": "month", "quarter": "quarter", "year": "year",
-    "contract year": "contract year",
-}  # fmt: skip
-"""What one fee is due for, as a key of an occasion; anything else is the event itself."""
 
 
 class Revision:
