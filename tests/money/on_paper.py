@@ -313,8 +313,8 @@ class _Reader:
         if not self.take("one(?=,)"):
             self.measure = self.term()
         assert self.measure is not None, self.text
-        self.must(", from the first on, where there (?:are|is) ")
-        where = self.where()
+        self.must(", from the first on")
+        where = self.where() if self.take(", where there (?:are|is) ") else _ALL
         self.must(_OVER)
         return self.measure if where.holds(self.measure) else Fraction(0)
 
