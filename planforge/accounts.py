@@ -13,6 +13,7 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -24,8 +25,9 @@ from planforge.values import Measure, Misread, parse_date
 
 if TYPE_CHECKING:
     from planforge.deals import FigureKind
-    from planforge.money import Computation
+    from planforge.money import Computation, Figure, Setting
     from planforge.money.dates import Range
+    from planforge.plan import Plan
     from planforge.statement import Revision, Statement
 
 FORMATS = ("text", "csv", "json", "md", "pdf")
@@ -46,16 +48,42 @@ def statement(
     from planforge.statement import Asked, Revision, Statement
 
     end = _day(ended) if ended else None
-    found = [each.plan for each in plans if each.plan is not None]
-    latest = max(found, key=lambda plan: plan.plan.effective or date.min)
+    found = _versions([each.plan for each in plans if each.plan is not None])
+    latest = found[-1]
     if party is not None and party not in latest.parties:
         raise PlanForgeError(f"this plan has no party {party}", f"the parties are {', '.join(latest.parties)}")
     start = min((plan.plan.effective for plan in found if plan.plan.effective), default=None)
+    if end is not None and start is not None and end < start:
+        raise PlanForgeError(f"the agreement cannot end on {end}, before it takes effect on {start}", "write its last day")
     revisions = tuple(Revision(plan, pipeline.compose(plan).names, end, start) for plan in found)
     bases = {name: base for plan in found for name, base in bases_of(plan.bases).items()}
     known = replace(deals_room.known_of(latest, bases, _kinds(revisions), end), start=start)
     with open_file(deals) as opened, deals_room.read(opened, str(deals), known) as book:
+        if deal and all(each.id != deal for each, _, _ in book.sweep()):
+            hint = "see what is wrong with the file, if it stands there" if book.findings else "write it as the file does"
+            raise PlanForgeError(f"{deals} has no deal {deal} that can be computed", hint)
         yield Statement(book, revisions, Asked(_range(period) if period else None, party or "", deal or ""))
+
+
+def _versions(plans: Sequence[Plan]) -> list[Plan]:
+    """Versions of one plan in the order in which they take effect. PlanForgeError where they do not follow each other."""
+    latest = plans[-1].plan
+    for each in plans[:-1]:
+        header = each.plan
+        if header.id != latest.id:
+            raise PlanForgeError(f"{header.id} {header.version} is not a version of {latest.id}", "name versions of one plan")
+        if header.currency != latest.currency:
+            message = f"version {header.version} is in {header.currency}, and the others in {latest.currency}"
+            raise PlanForgeError(message, "make a statement for each currency")
+    days: dict[date, str] = {}
+    for each in plans if len(plans) > 1 else ():
+        day, version = each.plan.effective, str(each.plan.version)
+        if day is None:
+            raise PlanForgeError(f"version {version} does not say when it takes effect", "add effective to its header")
+        if day in days:
+            raise PlanForgeError(f"versions {days[day]} and {version} both take effect on {day}", "give each version its day")
+        days[day] = version
+    return sorted(plans, key=lambda plan: plan.plan.effective or date.min)
 
 
 def _kinds(revisions: Sequence[Revision]) -> dict[str, FigureKind]:
@@ -129,6 +157,21 @@ def _document(made: Statement, checked: pipeline.Checked, to: str) -> bytes:
     return writer.write(document, pipeline.LOOK)
 
 
+def _known(plan: Plan, setting: Setting, figures: Mapping[str, Figure]) -> None:
+    """That some fee reads every figure that is given; a figure that nothing reads would look as if it counted."""
+    from planforge.money.examples import needs_of
+    from planforge.money.shapes.bases import parts_of
+
+    amounts = [amount for fee in plan.referral_fees for amount in (fee.amount, *(bonus.amount for bonus in fee.bonuses))]
+    needs = [need.name for amount in amounts for need in needs_of(amount, setting.fees)]
+    known = sorted({part for name in needs for part in parts_of(name, setting.bases)})
+    for name in figures if plan.referral_fees else ():
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"the fees read {', '.join(known)}" if known else "leave it out"
+            raise PlanForgeError(f"no fee of this plan reads {name}", hint)
+
+
 def computed(
     checked: pipeline.Checked, given: Mapping[str, Measure], on: date | None = None, marks: Mapping[str, str] | None = None
 ) -> Iterator[tuple[str, str, Computation | str]]:
@@ -139,6 +182,7 @@ def computed(
     plan = checked.plan
     setting, names = setting_of(plan), pipeline.compose(plan).names
     figures = {name: each.value for name, each in given.items()}
+    _known(plan, setting, figures)
     for fee in plan.referral_fees:
         parts = [(fee.name, fee.amount), *((f"{fee.name}, bonus {bonus.id}", bonus.amount) for bonus in fee.bonuses)]
         for name, amount in parts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,8 +34,8 @@ def open_file(path: Path) -> BinaryIO:
     return os.fdopen(handle, "rb")
 
 
-def write_all(files: Mapping[Path, bytes]) -> None:
-    """Write files that belong together. Each is written beside its place and synced, then all are renamed.
+def write_all(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
+    """Write files that belong together, each at once or piece by piece. Each is written beside its place and synced, then all are renamed.
 
     Until the last one is on the disk nothing old is touched; a failure leaves no debris and raises PlanForgeError.
     """
@@ -58,7 +58,7 @@ def write_all(files: Mapping[Path, bytes]) -> None:
                 left.unlink()
 
 
-def _beside(path: Path, content: bytes) -> Path:
+def _beside(path: Path, content: bytes | Iterable[bytes]) -> Path:
     """A new synced file with `content` in the folder of `path`, with the permissions of any new file."""
     import secrets  # it brings hashlib along
 
@@ -66,7 +66,7 @@ def _beside(path: Path, content: bytes) -> Path:
     handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb") as opened:
-            opened.write(content)
+            opened.writelines((content,) if isinstance(content, bytes) else content)
             opened.flush()
             os.fsync(opened.fileno())
     except BaseException:

@@ -83,7 +83,7 @@ def _write(statement: Statement, checked: pipeline.Checked, to: str, out: str | 
                 sys.stdout.buffer.write(each)
             sys.stdout.buffer.flush()
     else:
-        write_all({Path(out): b"".join(pieces)})
+        write_all({Path(out): pieces})
         click.echo(out, err=True)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from planforge.deals.book import Book
 from planforge.money.dates import Range
 from planforge.record import record
-from planforge.statement.accounts import Accounts
+from planforge.statement.balances import Balances
 from planforge.statement.fixed import fixed_by_hand
 from planforge.statement.rules import FeeRule, Revision
 from planforge.statement.sweep import Sweep
@@ -49,11 +49,11 @@ class Statement:
     uncomputed: int = 0
     counts: dict[str, int] = field(default_factory=dict)
     """How many lines of each sort."""
-    _accounts: Accounts = field(init=False)
+    _balances: Balances = field(init=False)
 
     def __post_init__(self) -> None:
         latest = max(self.revisions, key=lambda each: each.effective or date.min)
-        self._accounts = Accounts(latest, self.asked.period, carries=not self.asked.deal)
+        self._balances = Balances(latest, self.asked.period, carries=not self.asked.deal)
 
     def lines(self) -> Iterator[Line]:
         until = self.asked.period.last if self.asked.period else None
@@ -61,8 +61,8 @@ class Statement:
             if self.asked.wants(line):
                 self._count(line)
                 yield line
-            elif self._accounts.remembers and line.payee and self.asked.follows(line):
-                self._accounts.add(line)
+            elif self._balances.remembers and line.payee and self.asked.follows(line):
+                self._balances.add(line)
 
     def _count(self, line: Line) -> None:
         self.counts[line.what] = self.counts.get(line.what, 0) + 1
@@ -71,12 +71,12 @@ class Statement:
             if len(self.problems) < MOST_PROBLEMS:
                 self.problems.append(line)
         elif line.payee:
-            self._accounts.add(line)
+            self._balances.add(line)
 
     @property
     def totals(self) -> tuple[Total, ...]:
         """What each party owes each other, by currency; a sum below the agreed threshold is carried forward."""
-        return self._accounts.totals
+        return self._balances.totals
 
     @property
     def by_hand(self) -> tuple[ByHand, ...]:

@@ -29,7 +29,7 @@ class Round(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Account:
+class _Balance:
     """What one party owes another in one currency."""
 
     payer: str
@@ -41,7 +41,7 @@ class _Account:
     rounds: dict[Round, Money] = field(default_factory=dict)
 
 
-class Accounts:
+class Balances:
     """The sums of the lines that are handed in, in any order. Without a period all of them are one round."""
 
     def __init__(self, revision: Revision, period: Range | None, *, carries: bool = True) -> None:
@@ -49,7 +49,7 @@ class Accounts:
         self._revision, self._period = revision, period
         self._terms: Payment | None = terms if terms is not None and terms.threshold is not None and carries else None
         self._whole = Round(period.first, period.last) if period else Round(date.min, date.max)
-        self._accounts: dict[tuple[str, str, str], _Account] = {}
+        self._kept: dict[tuple[str, str, str], _Balance] = {}
 
     @property
     def remembers(self) -> bool:
@@ -59,9 +59,9 @@ class Accounts:
     def add(self, line: Line) -> None:
         money = line.amount
         key = (line.payer, line.payee, money.currency)
-        account = self._accounts.get(key)
+        account = self._kept.get(key)
         if account is None:
-            account = self._accounts[key] = _Account(line.payer, line.payee, Money(money.currency, money.amount * 0))
+            account = self._kept[key] = _Balance(line.payer, line.payee, Money(money.currency, money.amount * 0))
         within = self._whole.holds(line.on)
         account.stated = account.stated or within
         account.lines += 1 if within and money.amount else 0
@@ -84,10 +84,10 @@ class Accounts:
     @property
     def totals(self) -> tuple[Total, ...]:
         """Those of which a line is stated, or from which something is left."""
-        found = [(self._accounts[key].stated, self._total(self._accounts[key])) for key in sorted(self._accounts)]
+        found = [(self._kept[key].stated, self._total(self._kept[key])) for key in sorted(self._kept)]
         return tuple(total for stated, total in found if stated or total.earlier.amount)
 
-    def _total(self, account: _Account) -> Total:
+    def _total(self, account: _Balance) -> Total:
         sums = sorted({**dict.fromkeys(self._latest(account), account.zero), **account.rounds}.items())
         before = [(each, money) for each, money in sums if each.first < self._whole.first]
         stated = sums[len(before) :]
@@ -122,7 +122,7 @@ class Accounts:
     def _by_years(self) -> bool:
         return self._terms is not None and self._terms.threshold_until == "the end of the year"
 
-    def _latest(self, account: _Account) -> Iterator[Round]:
+    def _latest(self, account: _Balance) -> Iterator[Round]:
         """The rounds with which small sums are paid at the latest, though they may have no line of their own."""
         first, last, end = min(account.rounds).first, self._whole.last, self._revision.end
         if not self.remembers:
