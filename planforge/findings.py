@@ -9,7 +9,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterator
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planforge.record import record
 
@@ -47,6 +47,18 @@ class Related:
 
 
 @record
+class Fix:
+    """How a finding is put right without changing what is agreed; `planforge check --fix` does it, byte by byte.
+
+    `set` writes `text` as the value at the path, `rename` as its key; `remove` takes out the item or key at the path;
+    `cut` takes out the finding's own span, for what has no path, such as a comment.
+    """
+
+    change: Literal["set", "rename", "remove", "cut"]
+    text: str = ""
+
+
+@record
 class Finding:
     """One fault: what, where, why, and what to write instead."""
 
@@ -64,6 +76,8 @@ class Finding:
     span: Span | None = None
     """The place itself, where the text could not be read far enough for paths to exist."""
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    """Only where one thing can be meant, and what is agreed stays the same."""
 
 
 @record
@@ -81,7 +95,7 @@ class Rule:
 
     def finding(self, fault: Fault) -> Finding:
         """`fault` as a finding of this rule."""
-        return Finding(self.code, self.severity, fault.message, fault.at, fault.hint, fault.on_key)
+        return Finding(self.code, self.severity, fault.message, fault.at, fault.hint, fault.on_key, fix=fault.fix)
 
 
 class Fault(NamedTuple):
@@ -91,6 +105,7 @@ class Fault(NamedTuple):
     message: str
     hint: str | None = None
     on_key: bool = False
+    fix: Fix | None = None
 
 
 def rule(code: str, name: str, severity: Severity) -> Callable[[Callable[[Plan], Iterator[Fault]]], Rule]:
