@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 import types
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple, Union, get_args, get_origin
+from functools import cache
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from planforge.findings import Path
 from planforge.plan.declare import About, about, hints, info, is_part, key
@@ -59,25 +60,53 @@ def lists(plan: Any, path: Path = ()) -> Iterator[Items]:
 def _walk(value: Any, kind: Any, path: Path, where: str, internal: bool) -> Iterator[Leaf | Items | Given]:
     if value is None or value is False:
         return
-    origin, arguments = get_origin(kind), get_args(kind)
-    if origin in (types.UnionType, Union):
-        yield from _walk(value, next(each for each in arguments if each is not type(None)), path, where, internal)
-    elif is_part(kind):
-        yield Given(path, info(kind).where)
-        for field in dataclasses.fields(kind):
-            told = about(field)
-            inner = (getattr(value, field.name), hints(kind)[field.name], (*path, key(field)))
-            yield from _walk(*inner, _where(field, told, kind), internal or told.internal)
-    elif origin is tuple:
-        if value and is_part(arguments[0]):
+    shape, inner = _shape(kind)
+    if shape == "part":
+        yield Given(path, info(inner).where)
+        for field in _fields(inner):
+            given = getattr(value, field.name)
+            if given is not None and given is not False:
+                yield from _walk(given, field.kind, (*path, field.key), field.where, internal or field.internal)
+    elif shape == "list":
+        if value and is_part(inner):
             yield Items(path, value)
         for number, each in enumerate(value):
-            yield from _walk(each, arguments[0], (*path, number), where, internal)
-    elif origin is Mapping:
+            yield from _walk(each, inner, (*path, number), where, internal)
+    elif shape == "map":
         for name, each in value.items():
-            yield from _walk(each, arguments[1], (*path, name), where, internal)
+            yield from _walk(each, inner, (*path, name), where, internal)
     else:
-        yield Leaf(path, kind, value, where, internal)
+        yield Leaf(path, inner, value, where, internal)
+
+
+@cache
+def _shape(kind: Any) -> tuple[Literal["part", "list", "map", "leaf"], Any]:
+    """What a declared type is, and the type of what it holds; an optional type is what it is when given."""
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in (types.UnionType, Union):
+        return _shape(next(each for each in arguments if each is not type(None)))
+    if is_part(kind):
+        return "part", kind
+    if origin is tuple:
+        return "list", arguments[0]
+    return ("map", arguments[1]) if origin is Mapping else ("leaf", kind)
+
+
+class _Field(NamedTuple):
+    name: str
+    key: str
+    kind: Any
+    where: str
+    internal: bool
+
+
+@cache
+def _fields(kind: type) -> tuple[_Field, ...]:
+    """The fields of a part, as a walk needs them: asked once, for plans have thousands."""
+    return tuple(
+        _Field(each.name, key(each), hints(kind)[each.name], _where(each, about(each), kind), about(each).internal)
+        for each in dataclasses.fields(kind)
+    )
 
 
 def _where(field: dataclasses.Field[Any], told: About, kind: type) -> str:
