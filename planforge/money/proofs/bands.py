@@ -57,7 +57,8 @@ def kinds(made: Sequence[Band[S]], proof: Proof) -> Iterator[Flaw]:
     for (_, first), (index, other) in pairwise(edges):
         if first.kind != other.kind:
             message = f"{other} is not the same kind of figure as {first}"
-            yield proof.at("steps", index).flaw("band-kinds", message, None, edge_key(made[index].step))
+            hint = f"write it as {'an amount of money' if first.kind == 'money' else 'a number'}, like the edge before it"
+            yield proof.at("steps", index).flaw("band-kinds", message, hint, edge_key(made[index].step))
 
 
 def _kinds(bands: Bands, made: Sequence[Band[BandStep]], proof: Proof) -> Iterator[Flaw]:
