@@ -19,10 +19,10 @@ _WORDS = {
 }  # fmt: skip
 _DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN")
 _FIGURE = re.compile(r"(\D*?)\s*([0-9][0-9.,' \u00a0]*)\s*(k|thousand|million)?\b\s*(\D*)", re.IGNORECASE)
-_SCALES = {"k": 1000, "thousand": 1000, "million": 1_000_000}
-_PER = re.compile(r"\s*(?:\bper each|\bfor each|\bfor every|\bper|\beach|\bevery|\ba|\ban|/)\s+|\s*/\s*", re.IGNORECASE)
+SCALES = {"k": 1000, "thousand": 1000, "million": 1_000_000}
+PER = re.compile(r"\s*(?:\bper each|\bfor each|\bfor every|\bper|\beach|\bevery|\ba|\ban|/)\s+|\s*/\s*", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|&|/|\band\b)\s*")
-_EVERYONE = ("everyone", "everybody", "all parties", "both parties", "each party", "either party", "any party")
+EVERYONE = ("everyone", "everybody", "all parties", "both parties", "each party", "either party", "any party")
 
 
 @record
@@ -32,21 +32,28 @@ class Known:
     currency: str
     parties: dict[str, str]
     """Identifiers and names of parties in small letters, and the identifiers that they stand for."""
+    shared: frozenset[str] = frozenset()
+    """Those names that more than one party has."""
+    stated: bool = False
+    """Whether the plan itself says its currency."""
 
     @staticmethod
     def of(data: Any) -> Known:
         plan = data.get("plan") if isinstance(data, dict) else None
         code = plan.get("currency") if isinstance(plan, dict) else None
         good = isinstance(code, str) and len(code) == 3 and code.isascii() and code.isupper()
-        return Known(str(code) if good else "GBP", _parties(data))
+        parties = _parties(data)
+        shared = frozenset(name for name, known in parties.items() if len(known) > 1)
+        return Known(str(code) if good else "GBP", {name: found[-1] for name, found in parties.items()}, shared, good)
 
 
-def _parties(data: Any) -> dict[str, str]:
+def _parties(data: Any) -> dict[str, list[str]]:
     given = data.get("parties") if isinstance(data, dict) else None
-    names: dict[str, str] = {}
+    names: dict[str, list[str]] = {}
     for party, said in given.items() if isinstance(given, dict) else ():
         called = [said.get("name"), said.get("short")] if isinstance(said, dict) else []
-        names |= {name.casefold(): party for name in (party, *called) if isinstance(name, str)}
+        for name in {name.casefold() for name in (party, *called) if isinstance(name, str)}:
+            names.setdefault(name, []).append(party)
     return names
 
 
@@ -80,13 +87,13 @@ def _figures(text: str) -> list[str]:
     return [text]
 
 
-def _amounts(text: str, known: Known) -> list[str]:
+def amounts(text: str, known: Known) -> list[str]:
     """The amounts of money that `text` may mean."""
     match = _FIGURE.fullmatch(text)
     if not match or (match.group(1) and match.group(4)):
         return []
-    code = _code(match.group(1).strip() or match.group(4).strip(), known)
-    scale = _SCALES.get((match.group(3) or "").lower(), 1)
+    code = code_of(match.group(1).strip() or match.group(4).strip(), known)
+    scale = SCALES.get((match.group(3) or "").lower(), 1)
     made = []
     for figure in _figures(match.group(2)) if code else ():
         try:
@@ -101,7 +108,7 @@ def _amounts(text: str, known: Known) -> list[str]:
     return made
 
 
-def _code(text: str, known: Known) -> str | None:
+def code_of(text: str, known: Known) -> str | None:
     """The currency that a sign, a word or a code in small letters means."""
     if not text:
         return known.currency
@@ -112,11 +119,11 @@ def _code(text: str, known: Known) -> str | None:
 
 
 def _currency(text: str, known: Known) -> str | None:
-    return written("currency", _code(text, known))
+    return written("currency", code_of(text, known))
 
 
 def _money(text: str, known: Known) -> str | None:
-    made = _amounts(text, known)
+    made = amounts(text, known)
     return _either(made) if len(made) == 2 else written("money", made[0]) if made else None
 
 
@@ -137,8 +144,8 @@ def _percent(text: str, _known: Known) -> str | None:
 
 
 def _limit(text: str, known: Known) -> str | None:
-    amount, *rest = _PER.split(text, maxsplit=1)
-    made = _amounts(amount.strip(), known)
+    amount, *rest = PER.split(text, maxsplit=1)
+    made = amounts(amount.strip(), known)
     unit = rest[0].strip().lower() if rest else ""
     unit = unit if unit in LIMIT_UNITS else unit.removesuffix("s")
     if unit in LIMIT_UNITS:
@@ -156,7 +163,7 @@ def _party(form: str, value: object, known: Known) -> str | None:
     items = [item for item in given if isinstance(item, str)]
     if not items or len(items) < len(given):
         return None
-    if form == "who" and len(items) == 1 and items[0].casefold() in _EVERYONE:
+    if form == "who" and len(items) == 1 and items[0].casefold() in EVERYONE:
         return "write each"
     names = [_named(item, known) for item in items]
     if form == "who" and None in names:  # a name may have "and" or a comma in it, so the whole goes first

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from planforge.findings import Finding, Path, Severity
+from planforge.findings import Finding, Fix, Path, Severity
 from planforge.record import record
 from planforge.schema.bundle import Schema
 from planforge.schema.meant import Known, meant, written
 from planforge.schema.phrases import brief, flow, found, listed, nearest, place, wanted
+from planforge.schema.spelling import respelt
 from planforge.schema.trail import chain, told
 from planforge.values import Misread
+from planforge.values.slip import slipped
 
 
 @record
@@ -34,9 +36,22 @@ class Breach:
     misread: Misread | None = None
     on_key: bool = False
 
-    def finding(self, code: str, message: str, hint: str | None, at: Path | None = None, on_key: bool | None = None) -> Finding:
+    def finding(
+        self,
+        code: str,
+        message: str,
+        hint: str | None,
+        at: Path | None = None,
+        on_key: bool | None = None,
+        fix: Fix | None = None,
+    ) -> Finding:
         key = self.on_key if on_key is None else on_key
-        return Finding(code, Severity.ERROR, message, self.at if at is None else at, hint, key)
+        return Finding(code, Severity.ERROR, message, self.at if at is None else at, hint, key, fix=fix)
+
+    def respelt(self, form: str | None) -> Fix | None:
+        """How the value, or the key, is mended where only its spelling is wrong."""
+        text = respelt(form, self.value, self.known, self.misread) if form else None
+        return Fix("rename" if self.on_key else "set", text) if text else None
 
     @property
     def place(self) -> str:
@@ -63,7 +78,9 @@ def _unknown_keys(breach: Breach) -> Iterator[Finding]:
         near = nearest(key, known)
         near = " or ".join(_titled(breach, key)) if near is None or near in breach.value else near
         hint = f"did you mean {near}?" if near else f"the keys here are {listed(known, 30)}" if known else "remove it"
-        yield breach.finding("PF101", f"{breach.place} has no key `{brief(key)}`", hint, (*breach.at, key), True)
+        surely = slipped(key, known)
+        fix = Fix("rename", surely) if surely and surely not in breach.value else None
+        yield breach.finding("PF101", f"{breach.place} has no key `{brief(key)}`", hint, (*breach.at, key), True, fix)
 
 
 def _titled(breach: Breach, key: str) -> list[str]:
@@ -97,7 +114,9 @@ def _described(breach: Breach, key: str) -> list[dict[str, Any]]:
 def _type(breach: Breach) -> Iterator[Finding]:
     form = breach.node.get("format")
     message = f"{breach.place} wants {wanted(form, breach.want)}, and this is {found(breach.value)}"
-    yield breach.finding("PF103", message, _retyped(breach, form) or breach.hint or _keys_below(breach))
+    yield breach.finding(
+        "PF103", message, _retyped(breach, form) or breach.hint or _keys_below(breach), fix=breach.respelt(form)
+    )
 
 
 def _keys_below(breach: Breach) -> str | None:
@@ -135,13 +154,16 @@ def _format(breach: Breach) -> Iterator[Finding]:
     shown = "" if breach.on_key else f" {brief(str(breach.value))!r}"
     message = f"{about} wants {wanted(breach.want, 'string')}, and{shown} is not one: {breach.misread.why}"
     hint = meant(breach.want, breach.value, breach.known) or breach.misread.hint
-    yield breach.finding("PF103", message, hint)
+    yield breach.finding("PF103", message, hint, fix=breach.respelt(breach.want))
 
 
 def _enum(breach: Breach) -> Iterator[Finding]:
     near = nearest(breach.value, breach.want) if isinstance(breach.value, str) else None
     message = f"{breach.place} must be one of {listed(breach.want, 30)}; this is {found(breach.value)}"
-    yield breach.finding("PF104", message, f"did you mean {near}?" if near else None)
+    surely = slipped(breach.value, breach.want) if isinstance(breach.value, str) else None
+    yield breach.finding(
+        "PF104", message, f"did you mean {near}?" if near else None, fix=Fix("set", surely) if surely else None
+    )
 
 
 def _const(breach: Breach) -> Iterator[Finding]:
@@ -199,7 +221,7 @@ def _unique(breach: Breach) -> Iterator[Finding]:
         first = breach.value.index(item)
         if first < number:
             message = f"item {number + 1} of {breach.place} is the same as item {first + 1}"
-            yield breach.finding("PF108", message, "remove one of them", (*breach.at, number))
+            yield breach.finding("PF108", message, "remove one of them", (*breach.at, number), fix=Fix("remove"))
 
 
 def _needs_beside(breach: Breach) -> Iterator[Finding]:

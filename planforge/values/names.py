@@ -42,7 +42,8 @@ def parse_identifier(text: str) -> Identifier:
     if not _IDENTIFIER.fullmatch(text) or len(text) > 64:
         near = "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:64].strip("-")
         proposed = (near,) if near else ("northwind", SAMPLE)
-        raise Misread("an identifier is lower-case letters and digits, joined by single hyphens", *proposed)
+        same = near == re.sub(r"[ _]", "-", text.lower())
+        raise Misread("an identifier is lower-case letters and digits, joined by single hyphens", *proposed, same=same)
     if text in _RESERVED:
         raise Misread(f"{text} is a reserved file name on some systems", f"{text}-plan")
     return Identifier(text)
@@ -111,7 +112,7 @@ class Who:
             return cls(())
         names = tuple(PartyId(parse_identifier(name)) for name in text.split(", "))
         if len(set(names)) != len(names):
-            raise Misread("a party is named twice", ", ".join(dict.fromkeys(names)))
+            raise Misread("a party is named twice", ", ".join(dict.fromkeys(names)), same=True)
         return cls(names)
 
     @property

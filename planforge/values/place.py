@@ -70,6 +70,13 @@ _COMMON: dict[str, str] = {
 """English names, in small letters, that people write for the commonest countries: for proposals only."""
 
 
+def _certain(name: str, code: str) -> bool:
+    """Whether `name` is only `code` in other letters, or one country's usual name. Parts of countries share names with others
+    (Georgia) or have laws under another one (England), and `no` is a word.
+    """
+    return name != "no" and (name == code.casefold() or (_COMMON.get(name) == code and name != "great britain"))
+
+
 @record
 class Territory:
     """A place by its code: a country (`GB`), a part of one (`US-VA`), or a group (`EU`, `worldwide`)."""
@@ -86,7 +93,7 @@ class Territory:
         by_name = {code.casefold(): code for code in everything} | _COMMON | names
         why = "a territory is a country code (ISO 3166), a part of a country such as US-VA, or a group"
         if meant := by_name.get(text.casefold().removeprefix("the ")):
-            raise Misread(why, meant)
+            raise Misread(why, meant, same=_certain(text.casefold(), meant))
         near = get_close_matches(text, everything, n=1)
         raise Misread(why, *((near[0], GUESS) if near else ("GB, US-VA, EU or worldwide", SAMPLE)))
 
