@@ -13,17 +13,21 @@ Nothing here prints, writes or looks at the clock; heavy libraries are imported 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planforge import checks, schema, source
+from planforge import control as controls
+from planforge.control import Control
 from planforge.errors import PlanForgeError
 from planforge.findings import Code, Finding, Rule, Severity
-from planforge.folder import FolderSettings
 from planforge.plan import Plan, build
 from planforge.plan.walk import leaves
 from planforge.record import record
+from planforge.settings import CheckSettings, Pages
 from planforge.values import Markdown
 
 if TYPE_CHECKING:
@@ -45,6 +49,8 @@ class Checked:
     source: source.Source | None
     plan: Plan | None
     findings: tuple[Finding, ...]
+    allowed: tuple[Finding, ...] = ()
+    """What comments of the plan allow; not among `findings`."""
 
     @property
     def sound(self) -> bool:
@@ -52,10 +58,17 @@ class Checked:
         return self.plan is not None and not any(each.severity is Severity.ERROR for each in self.findings)
 
 
-def check(raw: bytes, name: str, assignments: Sequence[tuple[str, str]] = (), templates: Path | None = None) -> Checked:
+def check(
+    raw: bytes,
+    name: str,
+    assignments: Sequence[tuple[str, str]] = (),
+    templates: Path | None = None,
+    control: Control | None = None,
+) -> Checked:
     """Read the plan in `raw` and find its faults: of syntax, then of shape, then of meaning.
 
-    `name` is what findings call the file; `assignments` are `--set` pairs of path and value; `templates` are the user's own.
+    `name` is what findings call the file; `assignments` are `--set` pairs of path and value; `templates` are the user's own;
+    `control` says which findings are wanted and how bad they are. What comments in the plan allow is left out in any case.
     """
     read, findings = source.read(raw, name)
     if read is None:
@@ -70,7 +83,24 @@ def check(raw: bytes, name: str, assignments: Sequence[tuple[str, str]] = (), te
     sound = all(each.severity is not Severity.ERROR for each in findings)
     if sound and _has_own_words(plan):
         findings = (*findings, *compose(plan, templates=templates).findings)
-    return Checked(read, plan, findings)
+    told = controls.controlled(read, findings, control or Control(), _severities)
+    return Checked(read, plan, told.findings, told.allowed)
+
+
+def control(settings: Sequence[CheckSettings], today: date | None = None) -> Control:
+    """Settings of checking, the strongest first, made ready for `check`; `today` is the day by which allowances end.
+
+    Raises PlanForgeError where they name a code that does not exist, or switch off or lower an error.
+    """
+    layers = tuple(each for each in settings if each != CheckSettings())
+    if layers:
+        controls.refuse_codes(layers, _severities())
+    return Control(layers, today)
+
+
+@cache
+def _severities() -> Mapping[str, Severity]:
+    return {each.code: each.severity for each in codes()}
 
 
 def _has_own_words(plan: Plan) -> bool:
@@ -82,16 +112,14 @@ _MARKED = re.compile(r"[#>`<\[\]{}|]|^\s*[-=*_]{3}|^    ", re.MULTILINE)
 """What plain paragraphs, lists and emphasis have not: headings, quotations, code, links, references, tables, rules."""
 
 
-def compose(
-    plan: Plan, *, templates: Path | None = None, audience: str | None = None, pages: FolderSettings | None = None
-) -> Composed:
+def compose(plan: Plan, *, templates: Path | None = None, audience: str | None = None, pages: Pages | None = None) -> Composed:
     """The document that a sound plan describes. `audience` is the party that asked for its own copy, private notes included."""
     from planforge.document.compose import Settings
     from planforge.document.compose import compose as compose_document
 
     if audience is not None and audience not in plan.parties:
         raise PlanForgeError(f"this plan has no party {audience}", f"the parties are {', '.join(plan.parties)}")
-    pages = pages or FolderSettings()
+    pages = pages or Pages()
     return compose_document(plan, Settings(templates=templates, audience=audience, accent=pages.accent, logo=pages.logo))
 
 
@@ -102,7 +130,7 @@ def render(
     look: str | None = None,
     templates: Path | None = None,
     audience: str | None = None,
-    pages: FolderSettings | None = None,
+    pages: Pages | None = None,
 ) -> dict[str, bytes]:
     """The files of a sound plan by name: `<id>-<version>.<extension>`. Nothing is written.
 
@@ -127,7 +155,11 @@ def codes() -> tuple[Code | Rule, ...]:
     from planforge import deals
     from planforge.checks.document import DOCUMENT
 
-    return tuple(sorted((*source.CODES, *schema.CODES, *deals.CODES, *checks.RULES, *DOCUMENT), key=lambda each: each.code))
+    return tuple(
+        sorted(
+            (*source.CODES, *controls.CODES, *schema.CODES, *deals.CODES, *checks.RULES, *DOCUMENT), key=lambda each: each.code
+        )
+    )
 
 
-__all__ = ["FORMATS", "Checked", "FolderSettings", "check", "codes", "compose", "render"]
+__all__ = ["FORMATS", "Checked", "Control", "Pages", "check", "codes", "compose", "control", "render"]

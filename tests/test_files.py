@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 import pytest
 
 from planforge.errors import PlanForgeError
 from planforge.files import read_bytes, write_all
-from planforge.folder import FolderSettings, settings
-
-PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 16
 
 
 def test_files_that_belong_together_appear_together(tmp_path: Path) -> None:
@@ -61,34 +57,3 @@ def test_large_files_are_refused_at_one_byte_more(tmp_path: Path) -> None:
     assert len(read_bytes(path, 10)) == 10
     with pytest.raises(PlanForgeError, match="the limit is 9"):
         read_bytes(path, 9)
-
-
-def test_no_settings_without_a_file(tmp_path: Path) -> None:
-    assert settings(tmp_path) == FolderSettings()
-
-
-def test_settings(tmp_path: Path) -> None:
-    (tmp_path / "logo.png").write_bytes(PNG)
-    (tmp_path / "planforge.toml").write_text(
-        '[pages]\nlook = "modern"\naccent = "#1f4e79"\nlogo = "logo.png"\n', encoding="utf-8"
-    )
-    found = settings(tmp_path)
-    assert (found.look, found.accent) == ("modern", "#1f4e79")
-    assert found.logo.startswith("data:image/png;base64,")
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("[pages\n", "Expected ']'"),
-        ('[pages]\ncolour = "red"\n', "[pages] has no setting colour"),
-        ('[pages]\naccent = "red"\n', "a colour is # and six hexadecimal digits"),
-        ("[pages]\nlook = 1\n", "look is not a text"),
-        ('[pages]\nlogo = "../../etc/passwd"\n', "outside the plan's folder"),
-        ('[pages]\nlogo = "planforge.toml"\n', "neither a PNG nor a JPEG"),
-    ],
-)
-def test_wrong_settings(tmp_path: Path, text: str, message: str) -> None:
-    (tmp_path / "planforge.toml").write_text(text, encoding="utf-8")
-    with pytest.raises(PlanForgeError, match=re.escape(message)):
-        settings(tmp_path)

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from planforge import pipeline
-from planforge.folder import settings
+from planforge import pipeline, settings
 
 EXAMPLE = Path("examples/referral")
 WANTED = ("Referral Partnership Agreement", "Account control", "Schedule 1", "Signatures")
@@ -20,7 +19,7 @@ WANTED = ("Referral Partnership Agreement", "Account control", "Schedule 1", "Si
 
 def main() -> None:
     checked = pipeline.check((EXAMPLE / "plan.yaml").read_bytes(), "plan.yaml")
-    pdf = next(iter(pipeline.render(checked, ["pdf"], pages=settings(EXAMPLE)).values()))
+    pdf = next(iter(pipeline.render(checked, ["pdf"], pages=settings.read(EXAMPLE.resolve()).pages).values()))
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "agreement.pdf"
         file.write_bytes(pdf)

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from planforge import pipeline, source
+from planforge.cli.control import USUAL, Asked, control_of
 from planforge.files import read_bytes
 from planforge.findings import Severity
 from planforge.reports import FORMATS, Sheet, report, usual_format, wants_colour
@@ -50,13 +51,15 @@ def read(plan: str) -> bytes:
     return sys.stdin.buffer.read(FILE_BYTES + 1) if plan == "-" else read_bytes(Path(plan), FILE_BYTES)
 
 
-def examined(plan: str, assignments: Sequence[str], templates: Path | None) -> tuple[pipeline.Checked, Sheet]:
-    """The plan named on the command line, checked, and what is wrong with it ready to be reported."""
+def examined(
+    plan: str, assignments: Sequence[str], templates: Path | None, ask: Asked = USUAL
+) -> tuple[pipeline.Checked, Sheet]:
+    """The plan named on the command line, checked under its settings, and what is wrong with it ready to be reported."""
     raw, name = read(plan), "<stdin>" if plan == "-" else plan
-    found = pipeline.check(raw, name, pairs(assignments), templates)
+    found = pipeline.check(raw, name, pairs(assignments), templates, control_of(plan, ask))
     if found.source is None:
         return found, Sheet(name, source.legible(raw), found.findings)
-    return found, Sheet(name, found.source.text, found.findings, found.source.place)
+    return found, Sheet(name, found.source.text, found.findings, found.source.place, len(found.allowed))
 
 
 def tell(sheets: Sequence[Sheet], form: str | None, *, to_stdout: bool) -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from planforge import pipeline
+from planforge.cli.control import settings_of
 from planforge.cli.plans import examined, format_option, plans_argument, set_option, tell, templates_option, verdict
 from planforge.errors import PlanFault, PlanForgeError
 from planforge.files import write_all
-from planforge.folder import FolderSettings, settings
 
 
 def _formats(_: click.Context, __: click.Parameter, text: str) -> list[str]:
@@ -64,7 +64,7 @@ def command(
         found, sheet = examined(plan, assignments, templates)
         sheets.append(sheet)
         if found.sound:
-            pages = FolderSettings() if plan == "-" else settings(Path(plan).parent)
+            pages = settings_of(plan).pages
             try:
                 made = pipeline.render(found, formats, look=look, templates=templates, audience=audience, pages=pages)
             except PlanFault as fault:

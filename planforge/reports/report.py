@@ -42,6 +42,8 @@ class Sheet:
     findings: tuple[Finding, ...]
     place: Callable[[Path, bool], tuple[str, str, Span]] | None = None
     """From a path in the plan to where it was typed; None where the file could not be read far enough."""
+    allowed: int = 0
+    """How many findings comments in the file allow; they are not among `findings`."""
 
     def at(self, path: Path, on_key: bool, span: Span | None) -> Place:
         if span is not None:
@@ -80,11 +82,12 @@ def report(sheets: Sequence[Sheet], form: Format, *, colour: bool = False, width
 
 
 def summary(sheets: Sequence[Sheet]) -> str:
-    """`2 errors, 1 warning in plan.yaml`."""
+    """`2 errors, 1 warning in plan.yaml (3 allowed)`."""
     counts = Counter(finding.severity for sheet in sheets for finding in sheet.findings)
     parts = [f"{counts[each]} {each.value}{'' if counts[each] == 1 else 's'}" for each in Severity if counts[each]]
     where = safe(sheets[0].name) if len(sheets) == 1 else f"{len(sheets)} files"
-    return f"{', '.join(parts) or 'nothing found'} in {where}"
+    allowed = sum(sheet.allowed for sheet in sheets)
+    return f"{', '.join(parts) or 'nothing found'} in {where}{f' ({allowed} allowed)' if allowed else ''}"
 
 
 Paint = Callable[[str, str], str]

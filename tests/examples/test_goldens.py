@@ -11,9 +11,8 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from planforge import pipeline
+from planforge import pipeline, settings
 from planforge.document.nodes import Document
-from planforge.folder import settings
 from planforge.writers import html, markdown, pdf
 from tests.conftest import EXAMPLES, ROOT
 
@@ -26,7 +25,7 @@ Golden = Callable[[Path, str], None]
 def agreement(example: Path) -> Document:
     checked = pipeline.check((example / "plan.yaml").read_bytes(), "plan.yaml")
     assert checked.plan is not None, checked.findings
-    return pipeline.compose(checked.plan, pages=settings(example)).document
+    return pipeline.compose(checked.plan, pages=settings.read(example).pages).document
 
 
 @each_example
@@ -41,7 +40,7 @@ def test_html(example: Path, golden: Golden) -> None:
 
 @each_example
 def test_outline_of_the_pdf(example: Path, golden: Golden) -> None:
-    look = settings(example).look or pipeline.LOOK
+    look = settings.read(example).pages.look or pipeline.LOOK
     made = PdfReader(io.BytesIO(pdf.write(agreement(example), look)))
     lines = [f"{len(made.pages)} pages", *_outline(made, made.outline)]
     golden(GOLDENS / example.name / "outline.txt", "\n".join(lines) + "\n")

@@ -1,0 +1,83 @@
+"""Which settings file holds in a folder, and what stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from planforge.errors import PlanForgeError
+from planforge.files import read_bytes
+from planforge.record import record
+
+NAMES = ("planforge.toml", "pyproject.toml")
+_LARGEST = 1_000_000
+_OURS = re.compile(rb"""^[ \t]*(?:\[[ \t]*)?["']?tool["']?[ \t]*(?:[\]={]|\.[ \t]*["']?planforge\b)""", re.MULTILINE)
+"""What a pyproject.toml that speaks to us must have. Parsing TOML takes longer than checking a plan, so others are passed over."""
+
+
+@record
+class File:
+    """A settings file. `prefix` is what stands before the names of our tables in it."""
+
+    path: Path
+    text: str
+    data: Mapping[str, Any]
+    prefix: str = ""
+
+    def place(self, table: str, key: str) -> str:
+        """Where `key` of `table` stands, for messages; `table` is empty for a table itself."""
+        line = self._line(table, key)
+        name = f"{self.path}:{line}" if line else str(self.path)
+        return f"{name}: [{self.prefix}{table}] {key}" if table else name
+
+    def _line(self, table: str, key: str) -> int | None:
+        """The line of a key, or of a table where `table` is empty; None where it is written in an unusual way."""
+        inside = not table and not self.prefix
+        for number, line in enumerate(self.text.split("\n"), start=1):
+            heading = _HEADING.match(line)
+            if heading:
+                name = heading.group(1).replace(" ", "")
+                if not table and name == f"{self.prefix}{key}":
+                    return number
+                inside = name == f"{self.prefix}{table}".rstrip(".")
+            elif inside and re.match(rf"[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[=.]", line):
+                return number
+        return None
+
+
+_HEADING = re.compile(r"[ \t]*\[[ \t]*([^\[\]]+?)[ \t]*\]")
+
+
+def nearest(folder: Path) -> File | None:
+    """The settings file of `folder`, or of the nearest folder above it. The search ends where a repository begins."""
+    for each in (folder, *folder.parents):
+        for name in NAMES:
+            found = _file(each / name)
+            if found is not None:
+                return found
+        if (each / ".git").exists():
+            return None
+    return None
+
+
+def _file(path: Path) -> File | None:
+    if not path.is_file():
+        return None
+    raw = read_bytes(path, _LARGEST)
+    if path.name == "planforge.toml":
+        return File(path, raw.decode("utf-8", "replace"), _parsed(path, raw))
+    if not _OURS.search(raw):
+        return None
+    data = _parsed(path, raw).get("tool", {}).get("planforge")
+    return None if data is None else File(path, raw.decode(), data, "tool.planforge.")
+
+
+def _parsed(path: Path, raw: bytes) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(raw.decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PlanForgeError(f"{path}: {error}", "mend it, or remove it") from error
