@@ -48,15 +48,6 @@ def test_findings(golden: Golden) -> None:
     golden(ROOT / "docs" / "findings.md", findings())
 
 
-def test_codes_are_unique_and_explained() -> None:
-    codes = pipeline.codes()
-    assert len({each.code for each in codes}) == len(codes)
-    for each in codes:
-        assert re.fullmatch(r"PF[0-9]{3}", each.code)
-        for word in ("## What", "## Why", "## Example", "## How"):
-            assert word in each.manual, f"{each.code} lacks {word}"
-
-
 def test_every_command_is_listed_and_runs_help() -> None:
     for name in COMMANDS:
         result = CliRunner().invoke(group, [name, "--help"])

@@ -12,7 +12,6 @@ from planforge.cli import group
 from planforge.deals import CODES
 from planforge.deals.form import DEALS
 from planforge.deals.from_csv import COLUMNS
-from planforge.findings import Code
 from tests.conftest import ROOT
 from tests.deals.reading import good
 from tools.deals import PAGE, columns, filled
@@ -44,14 +43,8 @@ def test_the_schema_is_printed() -> None:
 
 def test_codes_are_of_the_family_and_told_by_the_pipeline() -> None:
     codes = [code.code for code in CODES]
-    assert codes == sorted(set(codes))
     assert all("PF360" <= code <= "PF379" for code in codes)
     assert set(CODES) <= set(pipeline.codes())
-
-
-@pytest.mark.parametrize("code", CODES, ids=lambda code: code.code)
-def test_manuals_say_what_why_example_and_fix(code: Code) -> None:
-    assert re.findall(r"^## (.*)$", code.manual, re.MULTILINE) == ["What it is", "Why it matters", "Example", "How to fix it"]
 
 
 def test_every_code_is_used() -> None:
