@@ -7,11 +7,13 @@ into a line and a column. Faults found before paths exist (broken YAML) carry th
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
 from enum import Enum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planforge.record import record
+from planforge.values.slip import slipped
 
 if TYPE_CHECKING:
     from planforge.plan import Plan
@@ -106,6 +108,21 @@ class Fault(NamedTuple):
     hint: str | None = None
     on_key: bool = False
     fix: Fix | None = None
+
+
+def misnamed(
+    at: Path, message: str, name: str, known: Iterable[str], otherwise: str | None, *, whole: Callable[[str], str] = str
+) -> Fault:
+    """The fault that `name` is none of the `known` ones, with the one that was meant; `otherwise` is the hint where there is none.
+
+    `whole` makes of the right name the whole value at the path, where that says more than the name.
+    """
+    names = list(known)
+    near = get_close_matches(name, names, n=1)
+    surely = slipped(name, names)
+    return Fault(
+        at, message, f"did you mean {near[0]}?" if near else otherwise, fix=Fix("set", whole(surely)) if surely else None
+    )
 
 
 def rule(code: str, name: str, severity: Severity) -> Callable[[Callable[[Plan], Iterator[Fault]]], Rule]:

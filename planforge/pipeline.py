@@ -74,7 +74,7 @@ def check(
     if read is None:
         return Checked(None, None, findings)
     read, misplaced = source.override(read, assignments)
-    findings = (*findings, *misplaced)
+    findings = (*schema.sure(findings, read.data), *misplaced)
     findings = (*findings, *schema.validate(read.data, already=findings))
     if findings:
         return Checked(read, None, findings)

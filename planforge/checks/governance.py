@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from difflib import get_close_matches
 
-from planforge.findings import Fault, Path, Severity, rule
+from planforge.findings import Fault, Path, Severity, misnamed, rule
 from planforge.plan import Plan
 from planforge.plan.alliance import MarketingPart, RevenuePart
 
@@ -127,9 +126,8 @@ def unknown_meeting(plan: Plan) -> Iterator[Fault]:
     revision = plan.governance.plan_revision if plan.governance else None
     known = [meeting.id for meeting in plan.review_cadence]
     if revision and revision.meeting and revision.meeting not in known:
-        near = get_close_matches(revision.meeting, known, n=1)
-        hint = f"did you mean {near[0]}?" if near else "add it under review_cadence"
-        yield Fault(("governance", "plan_revision", "meeting"), f"this plan has no meeting {revision.meeting}", hint)
+        at, message = ("governance", "plan_revision", "meeting"), f"this plan has no meeting {revision.meeting}"
+        yield misnamed(at, message, revision.meeting, known, "add it under review_cadence")
 
 
 @rule("PF465", "no-honest-exit", Severity.NOTE)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from planforge.checks.payments import PAYMENTS
 from planforge.checks.price_rules import PRICE_RULES, discounts_off_two_prices
-from planforge.findings import Fault, Rule, Severity, rule
+from planforge.findings import Fault, Rule, Severity, misnamed, rule
 from planforge.money import NotComputable, OtherCurrency
 from planforge.money.prices import worked
 from planforge.money.prices.dated import stages
@@ -57,14 +57,17 @@ def _unknown(plan: Plan) -> Iterator[Fault]:
     hint = f"write one of {', '.join(known)}" if known else "declare it under discounts"
     for index, renewal in enumerate(plan.prices.renewals):
         if renewal.discount and renewal.discount not in known:
-            yield Fault(("prices", "renewals", index, "discount"), f"there is no discount {renewal.discount}", hint)
+            at = ("prices", "renewals", index, "discount")
+            yield misnamed(at, f"there is no discount {renewal.discount}", renewal.discount, known, hint)
     for index, example in enumerate(plan.prices.examples):
         for place, name in enumerate(example.discounts):
             if name not in known:
-                yield Fault(("prices", "examples", index, "discounts", place), f"there is no discount {name}", hint)
+                where = ("prices", "examples", index, "discounts", place)
+                yield misnamed(where, f"there is no discount {name}", name, known, hint)
         if example.line and example.line not in lines:
             listed = f"write one of {', '.join(lines)}" if lines else "give the price list its lines, or use start"
-            yield Fault(("prices", "examples", index, "line"), f"the price list has no line {example.line}", listed)
+            there = ("prices", "examples", index, "line")
+            yield misnamed(there, f"the price list has no line {example.line}", example.line, lines, listed)
 
 
 @rule("PF331", "price-example-differs", ERROR)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
+from functools import partial
 
-from planforge.findings import Fault, Severity, rule
+from planforge.findings import Fault, Severity, misnamed, rule
 from planforge.plan import Plan
 from planforge.plan.walk import leaves, lists, places
 from planforge.values import Identifier, PartyId, Who
@@ -32,10 +32,13 @@ def unknown_party(plan: Plan) -> Iterator[Fault]:
             named = (leaf.value,) if leaf.kind is PartyId else leaf.value.parties
             for party in named:
                 if party not in plan.parties:
-                    near = get_close_matches(party, plan.parties, n=1)
-                    known = ", ".join(plan.parties)
-                    hint = f"did you mean {near[0]}?" if near else f"the parties are {known}"
-                    yield Fault(leaf.path, f"this plan has no party {party}", hint)
+                    known = f"the parties are {', '.join(plan.parties)}"
+                    whole = partial(_among, named, party)
+                    yield misnamed(leaf.path, f"this plan has no party {party}", party, plan.parties, known, whole=whole)
+
+
+def _among(named: tuple[str, ...], wrong: str, right: str) -> str:
+    return ", ".join(dict.fromkeys(right if each == wrong else each for each in named))
 
 
 @rule("PF202", "identifier-given-twice", Severity.ERROR)
@@ -139,9 +142,8 @@ def unknown_product(plan: Plan) -> Iterator[Fault]:
     for leaf in leaves(plan):
         field = next(step for step in reversed(leaf.path) if isinstance(step, str))
         if leaf.kind is Identifier and field in ("product", "products") and leaf.value not in known:
-            near = get_close_matches(leaf.value, known, n=1)
             others = f"the products are {', '.join(known)}" if known else "list it under scope: products"
-            yield Fault(leaf.path, f"the scope has no product {leaf.value}", f"did you mean {near[0]}?" if near else others)
+            yield misnamed(leaf.path, f"the scope has no product {leaf.value}", leaf.value, known, others)
 
 
 @rule("PF206", "unknown-clause", Severity.ERROR)
@@ -163,9 +165,8 @@ def unknown_clause(plan: Plan) -> Iterator[Fault]:
         present = places(plan) | {"interpretation"} | {each.id for each in plan.clauses}
         for number, name in enumerate(plan.terms.survival):
             if name not in present:
-                near = get_close_matches(name, present, n=1)
-                hint = f"did you mean {near[0]}?" if near else "use the id of a clause that is there, such as liability"
-                yield Fault(("terms", "survival", number), f"this agreement has no clause {name}", hint)
+                hint = "use the id of a clause that is there, such as liability"
+                yield misnamed(("terms", "survival", number), f"this agreement has no clause {name}", name, present, hint)
 
 
 REFERENCES = (unknown_party, identifier_given_twice, too_few_parties, one_name_for_two, unknown_product, unknown_clause)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from difflib import get_close_matches
 
-from planforge.findings import Fault, Path, Severity, rule
+from planforge.findings import Fault, Path, Severity, misnamed, rule
 from planforge.plan import Plan
 
 
@@ -112,9 +111,8 @@ def unknown_minimum(plan: Plan) -> Iterator[Fault]:
     for number, promise in enumerate(plan.scope.exclusivity if plan.scope else ()):
         for place, name in enumerate(promise.while_):
             if name not in known:
-                near = get_close_matches(name, known, n=1)
-                hint = f"did you mean {near[0]}?" if near else "add it under scope.minimums"
-                yield Fault(("scope", "exclusivity", number, "while", place), f"this plan has no minimum {name}", hint)
+                at = ("scope", "exclusivity", number, "while", place)
+                yield misnamed(at, f"this plan has no minimum {name}", name, known, "add it under scope.minimums")
 
 
 @rule("PF234", "promise-to-oneself", Severity.ERROR)

@@ -6,13 +6,13 @@ A node is one module with one `Node`; `planforge.money.nodes` lists them. Nodes 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from planforge.document.nodes import Inline, Table, Term, Text, Value
-from planforge.findings import Fault, Path
+from planforge.findings import Fault, Path, misnamed
 from planforge.money.frame import Figure, NamedFee, NotComputable, Setting, Words, Work, figure_words, kind_of
 from planforge.plan.amounts import Amount
 from planforge.record import record
@@ -110,13 +110,16 @@ class Proof:
     def flaw(self, kind: str, message: str, hint: str | None = None, *keys: str | int) -> Flaw:
         return Flaw(kind, Fault((*self.path, *keys), message, hint))
 
+    def unknown(self, kind: str, message: str, name: str, known: Iterable[str], otherwise: str, *keys: str | int) -> Flaw:
+        """That `name` is none of the `known` ones."""
+        return Flaw(kind, misnamed((*self.path, *keys), message, name, known, otherwise))
+
     def base(self, name: str, *keys: str | int) -> Iterator[Flaw]:
         """That `name` is a base."""
         if name not in self.setting.bases:
-            known = ", ".join(sorted(self.setting.bases))
-            yield self.flaw(
-                "unknown-base", f"{name} is no base of this plan", f"declare it under bases, or use one of {known}", *keys
-            )
+            known = sorted(self.setting.bases)
+            hint = f"declare it under bases, or use one of {', '.join(known)}"
+            yield self.unknown("unknown-base", f"{name} is no base of this plan", name, known, hint, *keys)
 
 
 def _none(*_: Any) -> Iterator[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
@@ -37,6 +38,14 @@ def validate(data: Any, schema: Schema | None = None, already: Collection[Findin
             if place not in best or rank < best[place][0]:
                 best[place] = rank, finding
     return tuple(sorted((finding for _, finding in best.values()), key=lambda finding: _order(data, finding)))
+
+
+def sure(findings: tuple[Finding, ...], data: Any) -> tuple[Finding, ...]:
+    """Findings of the syntax. A doubtful word is only put in quotes by itself where the schema takes such a text."""
+    if not any(each.fix for each in findings):
+        return findings
+    wrong = {each.at for each in validate(data)}
+    return tuple(dataclasses.replace(each, fix=None) if each.fix and each.at in wrong else each for each in findings)
 
 
 def _place(finding: Finding) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from planforge.findings import Finding, Path, Related, Severity, Span
+from planforge.findings import Finding, Fix, Path, Related, Severity, Span
 from planforge.source import limits
 from planforge.source.source import Sort
 
@@ -22,7 +22,7 @@ class Faults:
 
     def add(
         self, code: str, span: Span, message: str, hint: str | None = None, at: Path = (), *, on_key: bool = False,
-        related: tuple[Related, ...] = (),
+        related: tuple[Related, ...] = (), fix: Fix | None = None,
     ) -> None:  # fmt: skip
         if len(self._found) >= 50 * limits.FINDINGS:
             self._more += 1
@@ -30,7 +30,7 @@ class Faults:
         if self.sort.noun != "plan":  # the words are written for plans
             message = _PLAN.sub(self.sort.noun, message)
             hint = _PLAN.sub(self.sort.noun, hint) if hint else hint
-        self._found.append(Finding(code, Severity.ERROR, message, at, hint, on_key, span, related))
+        self._found.append(Finding(code, Severity.ERROR, message, at, hint, on_key, span, related, fix))
 
     def told(self) -> tuple[Finding, ...]:
         """The findings in the order of the file, at most `limits.FINDINGS`, then one that counts the others."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from planforge.findings import Path, Related, Span
+from planforge.findings import Fix, Path, Related, Span
 from planforge.source import limits
 from planforge.source.characters import bad_characters, escaped_at, long_run
 from planforge.source.commas import split_item, split_value, told
@@ -157,7 +157,8 @@ class Tree:
         frame.put_together(text)
         self.values[frame.last] = span
         message, hint = told(text, self.text[start:end], item)
-        self.faults.add("PF011" if item else "PF010", span, message, hint, frame.last)
+        fix = None if self.text[start:end].isidentifier() else Fix("set", text)  # a word may be a key that lacks its value
+        self.faults.add("PF011" if item else "PF010", span, message, hint, frame.last, fix=fix)
         return True
 
     def _plain(self, text: str, span: Span, at: Path) -> None:
@@ -169,7 +170,7 @@ class Tree:
                 "PF010", about or span, f"{missing} has no value", "remove the key or give it a value", at, on_key=bool(about)
             )
         elif read.fault:
-            self.faults.add("PF011", span, read.fault, read.hint, at)
+            self.faults.add("PF011", span, read.fault, read.hint, at, fix=Fix("set", text) if at else None)
         self._value(read.value, span)
 
     def _judge_text(self, event: yaml.ScalarEvent, start: int, end: int, at: Path) -> None:

@@ -29,10 +29,10 @@ def plan_with(amount: dict[str, Any]) -> Plan:
 
 
 def _kinds() -> Iterator[str]:
-    """The first word of every call of `.flaw(...)` in the program."""
+    """The first word of every call of `.flaw(...)` and `.unknown(...)` in the program."""
     for path in (ROOT / "planforge").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "flaw":
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("flaw", "unknown"):
                 kind = node.args[0]
                 assert isinstance(kind, ast.Constant), f"{path}:{node.lineno} names no kind"
                 yield str(kind.value)

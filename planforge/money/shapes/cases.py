@@ -101,7 +101,8 @@ def _prove_cases(cases: Cases, proof: Proof) -> Iterator[Flaw]:
             keys = ("cases", index, "is", number)
             if cases.of in ("product", "kind", "introducer", "tier") and each not in known:
                 expected = ", ".join(sorted(known)) or "none"
-                yield proof.flaw("unknown-case", f"{each} is no {cases.of} here", f"there are: {expected}", *keys)
+                message = f"{each} is no {cases.of} here"
+                yield proof.unknown("unknown-case", message, each, known, f"there are: {expected}", *keys)
             if each in seen:
                 message = f"{each} stands in an earlier case, which counts, so this one is never reached"
                 yield proof.flaw("unreachable", message, "leave it out here, or there", *keys)

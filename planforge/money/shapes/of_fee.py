@@ -27,12 +27,9 @@ def _say(fee: Identifier, voice: Voice) -> Words:
 
 def _prove(fee: Identifier, proof: Proof) -> Iterator[Flaw]:
     if fee not in proof.setting.fees:
-        known = ", ".join(sorted(proof.setting.fees))
-        yield proof.flaw(
-            "unknown-fee",
-            f"{fee} is no fee of this plan",
-            f"the fees are {known}" if known else "declare it under referral_fees",
-        )
+        known = sorted(proof.setting.fees)
+        hint = f"the fees are {', '.join(known)}" if known else "declare it under referral_fees"
+        yield proof.unknown("unknown-fee", f"{fee} is no fee of this plan", fee, known, hint)
     elif _returns(fee, proof, ()):
         yield proof.flaw(
             "fee-circle", f"{fee} refers back to itself, so it never comes to a figure", "let one of the fees stand alone"
