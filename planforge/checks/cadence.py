@@ -30,7 +30,10 @@ def no_reviews(plan: Plan) -> Iterator[Fault]:
         A plan without `review_cadence`.
 
     ## How to fix it
-    Add one meeting: `review_cadence: [{id: monthly, name: Monthly review, every: month, driver: northwind}]`.
+    Add one meeting:
+        review_cadence:
+          - {id: monthly, name: Monthly review, every: month, driver: northwind, backup: brightpath,
+             agenda: [{item: Open referrals, minutes: 30}]}
     """
     if not plan.review_cadence:
         yield Fault((), "the parties never meet to review the partnership", "add review_cadence with at least one meeting")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planforge.checks.programme import PROGRAMME
 from planforge.findings import Fault, Path, Rule, Severity, rule
+from planforge.values import PartyId
 
 if TYPE_CHECKING:
     from planforge.plan import Plan
@@ -190,7 +191,7 @@ def credit_without_limit(plan: Plan) -> Iterator[Fault]:
 def reciprocity_deadlock(plan: Plan) -> Iterator[Fault]:
     """
     ## What it is
-    A party is to give back to itself, or two lines each wait for the other party to go first without any time.
+    A party is to give back to itself, or parties wait in a circle, each for another to go first, without any time.
 
     ## Why it matters
     Nobody would ever have to move.
@@ -202,13 +203,25 @@ def reciprocity_deadlock(plan: Plan) -> Iterator[Fault]:
     Let one party go first, and say `within:` what time.
     """
     lines = plan.rules_of_engagement.reciprocity if plan.rules_of_engagement else ()
-    open_pairs = {(line.first, line.then_by) for line in lines if line.within is None}
+    waits = {(line.then_by, line.first) for line in lines if line.within is None}
     for index, line in enumerate(lines):
         at: Path = (ROOT, "reciprocity", index)
         if line.first == line.then_by:
             yield Fault((*at, "then_by"), f"{line.first} goes first and also gives back", "name another party")
-        elif line.within is None and (line.then_by, line.first) in open_pairs:
-            yield Fault((*at, "first"), "each party waits for the other to go first", "add within: 6 months to one of the two")
+        elif line.within is None and line.then_by in _waited_for(line.first, waits):
+            yield Fault((*at, "first"), "each party waits for another to go first", "add within: 6 months to one of the lines")
+
+
+def _waited_for(party: PartyId, waits: set[tuple[PartyId, PartyId]]) -> set[PartyId]:
+    """For whom `party` waits, directly or through others."""
+    found: set[PartyId] = set()
+    ahead = [party]
+    while ahead:
+        here = ahead.pop()
+        next_ = {other for waiter, other in waits if waiter == here} - found
+        found |= next_
+        ahead.extend(next_)
+    return found
 
 
 ENGAGEMENT: tuple[Rule, ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from planforge.findings import Fault, Path, Rule, Severity, rule
+from planforge.findings import Fault, Path, Rule, Severity, misnamed, rule
 from planforge.money.frame import ROUNDINGS
 from planforge.values import Identifier
 
@@ -37,7 +37,7 @@ def _requirements(tiers: Sequence[Tier]) -> Iterator[tuple[Path, Requirement]]:
 def _unknown(at: Path, what: str, name: Identifier, known: Sequence[Identifier]) -> Iterator[Fault]:
     if name not in known:
         hint = f"write one of {', '.join(known)}" if known else f"declare the {what} first"
-        yield Fault(at, f"there is no {what} {name}", hint)
+        yield misnamed(at, f"there is no {what} {name}", name, known, hint)
 
 
 @rule("PF410", "unknown-tier", Severity.ERROR)
@@ -168,10 +168,76 @@ def fund_example_differs(plan: Plan) -> Iterator[Fault]:
             )
 
 
+@rule("PF438", "fund-without-outcome", Severity.WARNING)
+def fund_without_outcome(plan: Plan) -> Iterator[Fault]:
+    """
+    ## What it is
+    A claim on the marketing fund need not say what the activity brought.
+
+    ## Why it matters
+    Invoices prove that money was spent, not that it was well spent; next year's fund is then divided by who asks loudest.
+
+    ## Example
+        claim: {within: 30 days, proof: [invoices]}
+
+    ## How to fix it
+    Add `outcome: [how many leads came of it]`.
+    """
+    fund = plan.programme.development_fund if plan.programme else None
+    if fund and fund.claim and not fund.claim.outcome:
+        at: Path = ("programme", "development_fund", "claim")
+        yield Fault(at, "a claim need not say what the money brought", "add outcome: [how many leads came of it]", on_key=True)
+
+
+@rule("PF439", "late-claim-still-paid", Severity.NOTE)
+def late_claim_still_paid(plan: Plan) -> Iterator[Fault]:
+    """
+    ## What it is
+    A claim on the marketing fund has a time, and nothing follows when it is late.
+
+    ## Why it matters
+    Claims for last year's events come when this year's budget is spent.
+
+    ## Example
+        claim: {within: 30 days, proof: [invoices], outcome: [the number of leads]}
+
+    ## How to fix it
+    Add `late_is_lost: true`.
+    """
+    fund = plan.programme.development_fund if plan.programme else None
+    if fund and fund.claim and fund.claim.within and not fund.claim.late_is_lost:
+        at: Path = ("programme", "development_fund", "claim", "within")
+        yield Fault(at, "nothing follows when a claim is late", "add late_is_lost: true", on_key=True)
+
+
+@rule("PF440", "programme-change-without-exit", Severity.WARNING)
+def programme_change_without_exit(plan: Plan) -> Iterator[Fault]:
+    """
+    ## What it is
+    The owner may change the programme, and a member that does not like it cannot leave.
+
+    ## Why it matters
+    The member joined for terms that the owner may take away. In some places such a right is not valid.
+
+    ## Example
+        changes: {of: [benefits], notice: 60 days}
+
+    ## How to fix it
+    Add `exit_within: 30 days`.
+    """
+    changes = plan.programme.changes if plan.programme else None
+    if plan.programme and changes and changes.exit_within is None:
+        message = f"{plan.programme.owner} may change {changes.of[0]} alone, and a member may not leave instead"
+        yield Fault(("programme", "changes"), message, "add exit_within: 30 days", on_key=True)
+
+
 PROGRAMME: tuple[Rule, ...] = (
     unknown_tier,
     tiers_without_rules,
     demotion_without_plan,
     fund_without_claim,
     fund_example_differs,
+    fund_without_outcome,
+    late_claim_still_paid,
+    programme_change_without_exit,
 )
