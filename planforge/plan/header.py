@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from planforge.plan.declare import may, need, part, some
-from planforge.values import CurrencyCode, Identifier, Text, Version
+from planforge.values import CurrencyCode, Identifier, PartyId, Text, Version
 
 Kind = Literal["referral", "reseller", "peer", "programme", "alliance"]
 Status = Literal["draft", "proposed", "agreed"]
@@ -17,8 +17,13 @@ class RevisionNote:
     """One line of the revision history."""
 
     version: Version = need("The version.", example="1.0.0")
-    dated: date = need("The day of that version.", example="2026-09-01")
+    dated: date = need("The day of that version; of one that a party made alone, the day of its notice.", example="2026-09-01")
     summary: Text = need("What changed and why.", example="First agreed version")
+    by: PartyId | None = may(
+        "The party that made the change alone, on notice, as the agreement allows it; left out: the parties agreed on it.",
+        example="northwind",
+    )
+    effective: date | None = may("The day on which the version takes effect, where it says one.", example="2027-01-01")
 
 
 @part(where="cover")

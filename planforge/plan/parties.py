@@ -45,6 +45,9 @@ class Private:
     walk_away: tuple[Text, ...] = some(
         "Positions at which we would not sign.", example=["a referral fee below 8%"], internal=True
     )
+    margin: Percent | None = may(
+        "What the party keeps of the price of a sale before it pays any fee on it.", example="40%", internal=True
+    )
 
 
 @part(where="parties")

@@ -137,6 +137,11 @@ class Scope:
     sales_channels: tuple[Text, ...] = some(
         "The ways of selling that are allowed.", example=["direct sales", "one named marketplace"], where="clients-in-scope"
     )
+    sales_cycle: Period | None = may(
+        "How long a sale usually takes, from the first talk with a client to its signature.",
+        example="3 months",
+        where="clients-in-scope",
+    )
     non_exclusive: bool = flag("The partnership is not exclusive, except as `exclusivity` says.", where="exclusivity")
     exclusivity: tuple[Exclusivity, ...] = some("Promises to work with nobody else.", where="exclusivity")
     minimums: tuple[Minimum, ...] = some("Volumes of business that are committed.", where="minimums")
