@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from planforge.control import CODES, Control, Controlled, controlled
 from planforge.findings import Finding, Fix, Path, Severity
-from planforge.source import read
+from planforge.source import edited, read
 
 KNOWN = {"PF201": Severity.ERROR, "PF302": Severity.WARNING, "PF303": Severity.NOTE} | {
     each.code: each.severity for each in CODES
@@ -206,3 +206,13 @@ def test_a_comment_changes_no_data_and_takes_only_warnings_of_its_code(line: int
     assert all(each.code == "PF302" for each in result.allowed)
     assert len(plan) + len(result.allowed) == len(findings)
     assert judged(PLAN, findings) == Controlled(tuple(findings), ())
+
+
+@pytest.mark.parametrize("line", ["planforge: 1", "    rate: 10%", "    notice: 2 months}", "text: >"])
+def test_cutting_an_unused_one_gives_the_plan_as_it_was(line: str) -> None:
+    for text in (above(line, ALLOW), behind(line, ALLOW)):
+        source, _ = read(text.encode(), "plan.yaml")
+        assert source is not None
+        [fault] = judged(text, []).findings
+        assert fault.fix is not None
+        assert edited(source, fault.fix, fault.at, fault.span).source.text == PLAN
