@@ -1,0 +1,1 @@
+"""What a plan asks of whom: its agreement read sentence by sentence, as views for the reports. Pure functions, nothing printed."""

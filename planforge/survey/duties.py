@@ -1,0 +1,147 @@
+"""Who must, may and must not do what, read from the sentences of an agreement, custom clauses included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from planforge.document.nodes import Document, Value
+from planforge.plan import Plan
+from planforge.record import record
+from planforge.survey.lines import Sentence, sentences
+from planforge.survey.who import NOBODY, Cast, Subject
+
+Sort = Literal["duty", "right", "ban", "promise", "limit"]
+"""A limit is what a party need not answer for: a cap on its liability, a loss it does not pay for, a warranty it does not give."""
+
+_VERB = re.compile(
+    r"\b(?:(?P<modal>must|may|will)(?P<no> not)?"
+    r"|(?P<limit>is limited|has no limit|gives? no warranty)|(?P<right>decides?|chooses)|(?P<promise>warrants?|promises?|bears?|pays?|gives?|allows?|grants?|owes|assigns?"
+    r"|answers? for|goes first|brings?|holds?(?! only)|keeps?|provides?|collects?|makes the contract|invoices|is responsible))\b"
+)
+_BY_THE_WAY = re.compile(
+    r"\b(?:(?:what|which|who|whom|whoever|whether|if|when|as|than|because|how|where|unless|until)"
+    r"(?: (?:it|they|he|others|another|this agreement|(?:a|an|the)(?: \w+){1,2}))?|that(?: it| they| others)?|or|rules that)\s*\Z",
+    re.IGNORECASE,
+)
+"""What stands before the verb of a clause within the sentence, which is not what the sentence says."""
+_GO_ON = re.compile(r"(?:,|;)? (?:and|but|or)(?: then| also)?\s*\Z|, *\Z", re.IGNORECASE)
+_NEVER = re.compile(r"\b(?:neither|no|nobody)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\A[^.]{0,120}\bonly (?:with|if|as|on|in|where|to|by|after|when|within|what|together|the|for|on)\b")
+_POSSIBLE = re.compile(r" be(?:,| enough\b)")
+"""It "may be": no right."""
+_LED = re.compile(r"\b(?:what|which|that|who|whom|whether|if|when|as|than|because|how|where|unless|until)\s+\Z", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(r"[“\"]\w[^”\"]*[”\"] means\b|\AExample\b|\AIt pays for |\ATo \w+ a party is to ")
+"""What a word means, and worked examples: they ask nothing of anybody."""
+_LESS = re.compile(r"[^.]*? less\b")
+
+
+@record
+class Duty:
+    """One thing that somebody must, may or must not do, or promises."""
+
+    subject: Subject
+    sort: Sort
+    words: str
+    """The sentence, or the part of it that says this."""
+    action: str
+    """The same without the party that does it, where the sentence names it: for a column that bears its name."""
+    clause: str
+    topic: str
+    values: tuple[Value, ...]
+    order: int
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        return self.subject.parties
+
+    @property
+    def mutual(self) -> bool:
+        return self.subject.how == "each"
+
+
+def duties(plan: Plan, document: Document) -> tuple[Duty, ...]:
+    """Everything that `document`, the agreement of `plan`, asks of somebody or lets somebody do, in reading order."""
+    return tuple(_read(Cast(plan), sentences(document)))
+
+
+def _read(cast: Cast, lines: Iterable[Sentence]) -> Iterator[Duty]:
+    last, topic = NOBODY, ""
+    for order, sentence in enumerate(lines):
+        if sentence.topic != topic:
+            last, topic = NOBODY, sentence.topic
+        worked = sentence.topic.startswith("fee-") and sentence.text.startswith(("With ", "Without "))
+        if worked or _SAYS_NOTHING.search(sentence.text):
+            continue
+        found = list(_clauses(cast, sentence, last))
+        for subject, sort, words, action in found:
+            yield Duty(subject, sort, words, action, sentence.clause, sentence.topic, _values(sentence, words), order)
+        last = found[0][0] if found else cast.first(sentence.text, topic, sentence.places, last)
+
+
+def _values(sentence: Sentence, words: str) -> tuple[Value, ...]:
+    return tuple(each for each in sentence.values if " ".join(each.text.split()) in words)
+
+
+def _clauses(cast: Cast, sentence: Sentence, last: Subject) -> Iterator[tuple[Subject, Sort, str, str]]:
+    """The parts of a sentence, one for each verb of the main clause."""
+    text = sentence.text
+    verbs = list(_main(cast, text, sentence, last))
+    for number, (at, subject, sort) in enumerate(verbs):
+        end = verbs[number + 1][0] if number + 1 < len(verbs) else len(text)
+        part = re.sub(r"[,;]? (?:and|but|or)?(?: then)?\s*\Z", "", text[at:end]) if end < len(text) else text[at:end]
+        part = part if part.endswith(".") else f"{part}."
+        opening = text[: verbs[0][0]] if number == 0 else text[subject.start : subject.end] + " "
+        words = f"{opening}{part}"
+        yield subject, sort, words, _action(text, subject, part, whole=words, first=number == 0)
+
+
+def _main(cast: Cast, text: str, sentence: Sentence, last: Subject) -> Iterator[tuple[int, Subject, Sort]]:
+    """Where each verb of the main clause stands, its subject, and of what sort it is."""
+    subject, since = None, 0
+    for verb in _VERB.finditer(text):
+        before = text[since : verb.start()]
+        told = verb["modal"] is None
+        if _BY_THE_WAY.search(before) or (told and subject is not None):
+            continue
+        own = cast.subject(before, sentence.topic, sentence.places, subject or last, whose=verb["limit"] is not None)
+        if own is NOBODY and subject is not None and not _GO_ON.search(before):
+            continue
+        if own is not NOBODY and _LED.search(before[: own.start]) and not before[own.end :].strip():
+            continue
+        if told and (own.how == "thing" or not (verb["limit"] or _clear(before, own, last))):
+            continue
+        if own.how == "thing" and _POSSIBLE.match(text[verb.end() :]):
+            continue
+        own = subject or NOBODY if own is NOBODY else Subject(own.parties, own.how, own.start + since, own.end + since)
+        subject, since = own, verb.end()
+        yield verb.start(), own, _sort(verb, text[verb.end() :], before)
+
+
+def _clear(before: str, own: Subject, last: Subject) -> bool:
+    """Whether an ordinary verb ("pays") has a party as its subject: its words stand right before, and "it" is sure to be a party."""
+    words = before[own.start : own.end].casefold()
+    return not before[own.end :].strip() and (words not in ("it", "they", "these") or last.how in ("named", "role"))
+
+
+def _sort(verb: re.Match[str], after: str, before: str) -> Sort:
+    never = verb["no"] or _NEVER.search(before)
+    if verb["limit"] or (never and after.startswith(" be liable")):
+        return "limit"
+    if verb["right"] or (verb["promise"] == "pays" and _LESS.match(after)):
+        return "right"
+    if verb["promise"]:
+        return "promise"
+    if verb["modal"] == "will":
+        return "ban" if never else "promise"
+    if never or (verb["modal"] == "may" and _ONLY.search(after)):
+        return "ban"
+    return "duty" if verb["modal"] == "must" else "right"
+
+
+def _action(text: str, subject: Subject, part: str, *, whole: str, first: bool) -> str:
+    if subject.how != "named":
+        return whole
+    opening = text[: subject.start].strip() if first else ""
+    return f"{opening} {part}".strip()

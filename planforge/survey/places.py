@@ -1,0 +1,78 @@
+"""Where things stand in an agreement: the clause of each id, of each value, and the words for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planforge.document.compose import Composed
+from planforge.document.nodes import Clause, Value
+from planforge.document.reading import block_lines, flat
+from planforge.document.slots import Said
+from planforge.findings import Path
+from planforge.record import record
+from planforge.writers.outline import plain
+
+
+def said(words: str, kind: str = "text") -> Said:
+    """Words as a template may print them."""
+    return Said((Value(words, kind, None),))
+
+
+@record
+class Topic:
+    """A clause with a heading, as a reader looks for it."""
+
+    id: str
+    heading: str
+    label: str
+    """"54", "Schedule 1"; "" where nothing is numbered."""
+    section: str
+    """The heading of the section it stands in."""
+
+
+class Places:
+    """The clauses of one agreement."""
+
+    def __init__(self, composed: Composed) -> None:
+        self.names = composed.names
+        self._topics: dict[str, Topic] = {}
+        self._labels: dict[str, str] = {}
+        self._values: dict[Path, str] = {}
+        for section in composed.document.body:
+            heading = plain(section.heading) or composed.document.title
+            within = section.label if section.scheme == "schedule" else ""
+            for clause in _all(section):
+                self._add(clause, heading, within)
+
+    def _add(self, clause: Clause, section: str, within: str) -> None:
+        inside = within and clause.label != within
+        label = f"{within}, {clause.label}" if inside and clause.label else clause.label
+        self._labels[clause.id] = label
+        if clause.heading:
+            self._topics[clause.id] = Topic(clause.id, plain(clause.heading), label, section)
+        for line in (line for block in clause.blocks for line in block_lines(block)):
+            for each in flat(line):
+                if isinstance(each, Value) and each.path:
+                    self._values.setdefault(each.path, clause.id)
+
+    def topic(self, id: str) -> Topic:
+        return self._topics.get(id) or Topic(id, id.replace("-", " ").capitalize(), self.label(id), "")
+
+    def label(self, id: str) -> str:
+        """The number of a clause: "54.2", "Schedule 1, 2"; "" where it has none."""
+        return self._labels.get(id, "")
+
+    def name(self, id: str) -> str:
+        """How the agreement refers to a clause: "clause 54.2"; "" where it has no such clause."""
+        return self.names.get(id, "")
+
+    def printed(self, path: Path) -> str:
+        """The id of the clause that says the value at a path, or something within it; "" where none does."""
+        found = self._values.get(path)
+        return found or next((id for each, id in self._values.items() if each[: len(path)] == path), "")
+
+
+def _all(clause: Clause) -> Iterator[Clause]:
+    yield clause
+    for child in clause.children:
+        yield from _all(child)
