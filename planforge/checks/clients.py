@@ -63,24 +63,22 @@ def _one_paper(plan: Plan) -> Paper | None:
 def paper_disagrees(plan: Plan) -> Iterator[Fault]:
     """
     ## What it is
-    Two parts of the plan name different parties that contract with the client, invoice it, or bear the risk that it does
-    not pay.
+    Two parts of the plan name different parties that invoice the client, or that bear the risk that it does not pay.
 
     ## Why it matters
-    The client would get two contracts or two invoices, or none.
+    The client would get two invoices, or none.
 
     ## Example
-        prices: {chain: [northwind, brightpath], invoices_client: brightpath}
+        prices: {invoices_client: brightpath}
         paper: [{contracting: brightpath, invoicing: northwind}]
 
     ## How to fix it
     Name the same party in both, or say with `for` about which sales the line under `paper` is.
     """
-    paper, prices, chain = _one_paper(plan), plan.prices, chain_of(plan)
+    paper, prices = _one_paper(plan), plan.prices
     if paper is None or prices is None:
         return
-    pairs: tuple[tuple[str, PartyId | None, PartyId | None, str], ...] = (
-        ("contracting", paper.contracting, chain[-1] if chain else None, "sells to the client by the chain of prices"),
+    pairs = (
         ("invoicing", paper.invoicing, prices.invoices_client, "invoices the client by prices.invoices_client"),
         ("credit_risk", paper.credit_risk, prices.credit_risk, "bears the risk by prices.credit_risk"),
     )
@@ -89,11 +87,12 @@ def paper_disagrees(plan: Plan) -> Iterator[Fault]:
             yield Fault((*PAPER, 0, key), f"this says {here}, but {there} {does}", f"write {there}, or change it there")
 
 
-@rule("PF416", "owner-without-paper", Severity.WARNING)
-def owner_without_paper(plan: Plan) -> Iterator[Fault]:
+@rule("PF416", "paper-of-another", Severity.WARNING)
+def paper_of_another(plan: Plan) -> Iterator[Fault]:
     """
     ## What it is
-    One party owns the clients for the contract or the billing, and another makes the contract or sends the invoices.
+    One party sells to the clients, or owns them for the contract or the billing, and another contracts with them or sends the
+    invoices.
 
     ## Why it matters
     Whoever has the contract and the bank details has the client, whatever the clause on ownership says.
@@ -105,11 +104,14 @@ def owner_without_paper(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Write `owner: contracting party`, or let the owner contract and invoice.
     """
-    paper, clients = _one_paper(plan), rules_of(plan).clients
-    if paper is None or clients is None:
+    paper, clients, chain = _one_paper(plan), rules_of(plan).clients, chain_of(plan)
+    if paper is None:
         return
-    does = {"contract": (paper.contracting, "makes the contract with them"), "billing": (paper.invoicing, "invoices them")}
-    for number, line in enumerate(clients.owners):
+    if chain and paper.contracting != chain[-1]:
+        message = f"{chain[-1]} sells to the clients by the chain of prices, but {paper.contracting} contracts with them"
+        yield Fault((*PAPER, 0, "contracting"), message, f"write {chain[-1]}, or change the chain")
+    does = {"contract": (paper.contracting, "contracts with them"), "billing": (paper.invoicing, "invoices them")}
+    for number, line in enumerate(clients.owners if clients else ()):
         for purpose in line.for_ if line.party and line.segment is None else ():
             doer, what = does.get(purpose, (None, ""))
             if doer and doer != line.party:
@@ -185,7 +187,7 @@ def resale_without_end_user_terms(plan: Plan) -> Iterator[Fault]:
 CLIENTS: tuple[Rule, ...] = (
     purpose_without_owner,
     paper_disagrees,
-    owner_without_paper,
+    paper_of_another,
     direct_contact_open,
     resale_without_end_user_terms,
 )

@@ -36,9 +36,15 @@ def leads_one_way(plan: Plan) -> Iterator[Fault]:
     gives |= {party for party in parties_of(plan) if introductions and concerns(introductions.by, party)}
     if len(gives) == 1:
         (giver,) = gives
+        other = next(party for party in parties_of(plan) if party != giver)
         at = (ROOT, "lead_exchange") if rules.lead_exchange else (ROOT, "introductions", "by")
         message = f"only {giver} passes leads, though the parties are equals"
-        yield Fault(at, message, "let the other party pass leads too", on_key=bool(rules.lead_exchange))
+        yield Fault(
+            at,
+            message,
+            f"add the other direction, such as {{from: {other}, to: {giver}}} under lead_exchange",
+            on_key=bool(rules.lead_exchange),
+        )
 
 
 @rule("PF422", "lead-unanswered", Severity.WARNING)
@@ -67,23 +73,23 @@ def lead_unanswered(plan: Plan) -> Iterator[Fault]:
             yield Fault((ROOT, "lead_exchange", number), message, "add answer_within: 3 business days")
 
 
-def _answers(plan: Plan) -> Iterator[tuple[str, bool, Path]]:
-    """Every answer that is due in a time: to what, whether silence means something, and where the time stands."""
+def _answers(plan: Plan) -> Iterator[tuple[str, bool, str, Path]]:
+    """Every answer that is due in a time: to what, whether silence means something, what it could mean, where it stands."""
     rules = rules_of(plan)
     for number, each in enumerate(rules.qualification):
         if each.answer_within and not each.free_choice:
-            yield "a referral", each.silence is not None, (ROOT, "qualification", number, "answer_within")
+            yield "a referral", each.silence is not None, "acceptance", (ROOT, "qualification", number, "answer_within")
     for number, lead in enumerate(rules.lead_exchange):
         if lead.answer_within:
-            yield "a lead", lead.silence is not None, (ROOT, "lead_exchange", number, "answer_within")
+            yield "a lead", lead.silence is not None, "return", (ROOT, "lead_exchange", number, "answer_within")
     if rules.registration and rules.registration.answer_within:
-        yield "a registration", rules.registration.silence is not None, (ROOT, "registration", "answer_within")
+        yield "a registration", rules.registration.silence is not None, "acceptance", (ROOT, "registration", "answer_within")
     for number, approval in enumerate(rules.marketing_approval):
         if approval.answer_within:
-            yield "a request", approval.silence is not None, (ROOT, "marketing_approval", number, "answer_within")
+            yield "a request", approval.silence is not None, "refusal", (ROOT, "marketing_approval", number, "answer_within")
     marketing = plan.alliance.co_marketing if plan.alliance else None
     if marketing and marketing.approval_within:
-        yield "a request", marketing.silence is not None, ("alliance", "co_marketing", "approval_within")
+        yield "a request", marketing.silence is not None, "refuses", ("alliance", "co_marketing", "approval_within")
 
 
 @rule("PF423", "silence-without-meaning", Severity.NOTE)
@@ -101,10 +107,10 @@ def silence_without_meaning(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Add `silence: acceptance`, or another of the choices there.
     """
-    for what, said, path in _answers(plan):
+    for what, said, word, path in _answers(plan):
         if not said:
             message = f"nothing says what it means when {what} is not answered in time"
-            yield Fault(path, message, "add silence beside it", on_key=True)
+            yield Fault(path, message, f"add silence: {word}", on_key=True)
 
 
 @rule("PF424", "introduction-unasked", Severity.WARNING)

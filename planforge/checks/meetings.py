@@ -29,7 +29,7 @@ def meeting_without_backup(plan: Plan) -> Iterator[Fault]:
         (meeting,) = plan.review_cadence
         if meeting.backup is None and not meeting.alternates:
             message = f"when {meeting.driver} cannot, nobody calls the only meeting"
-            yield Fault(("review_cadence", 0, "driver"), message, "add backup and another party, or alternates: true")
+            yield Fault(("review_cadence", 0, "driver"), message, "add alternates: true, or backup: with another party")
 
 
 @rule("PF457", "input-without-due", Severity.NOTE)
@@ -75,6 +75,9 @@ def meeting_without_agenda(plan: Plan) -> Iterator[Fault]:
             yield Fault(("review_cadence", number), message, "add agenda: [{item: New commitments, minutes: 10}]")
 
 
+_SAMPLES = {"target": "target: 5 a month", "owner": "owner: each"}
+
+
 @rule("PF469", "metric-without-target", Severity.WARNING)
 def metric_without_target(plan: Plan) -> Iterator[Fault]:
     """
@@ -94,7 +97,7 @@ def metric_without_target(plan: Plan) -> Iterator[Fault]:
         missing = [name for name in ("target", "owner") if getattr(each, name) is None]
         if missing:
             message = f"the metric {each.id} has no {' and no '.join(missing)}"
-            yield Fault(("governance", "scorecard", number), message, f"add {' and '.join(missing)}")
+            yield Fault(("governance", "scorecard", number), message, f"add {' and '.join(_SAMPLES[name] for name in missing)}")
 
 
 @rule("PF470", "no-lead-log", Severity.WARNING)
@@ -139,7 +142,7 @@ def log_without_keeper(plan: Plan) -> Iterator[Fault]:
     log = governance_of(plan).lead_log
     if log and (log.keeper is None or log.updated_within is None):
         lacks = "nobody keeps the lead log" if log.keeper is None else "nothing says when the lead log is brought up to date"
-        yield Fault(("governance", "lead_log"), lacks, "add keeper and updated_within: 5 business days", on_key=True)
+        yield Fault(("governance", "lead_log"), lacks, "add keeper: each and updated_within: 5 business days", on_key=True)
 
 
 _AGREEMENT = re.compile(r"\b(agreement|contract|plan)\b", re.IGNORECASE)
@@ -162,7 +165,7 @@ def agreement_not_in_workspace(plan: Plan) -> Iterator[Fault]:
     """
     workspace = governance_of(plan).workspace
     if workspace and not any(map(_AGREEMENT.search, workspace.holds)):
-        hint = "add this agreement and its revisions to holds"
+        hint = "add holds: [this agreement and its revisions], or that item to those that are there"
         yield Fault(("governance", "workspace"), "the shared workspace does not hold this agreement", hint, on_key=True)
 
 
@@ -184,7 +187,7 @@ def health_without_measure(plan: Plan) -> Iterator[Fault]:
     health = governance_of(plan).health_check
     if health and not health.measures and not health.unhealthy_if:
         message = "nothing says by what the parties see whether the partnership works"
-        yield Fault(("governance", "health_check"), message, "add measures or unhealthy_if", on_key=True)
+        yield Fault(("governance", "health_check"), message, "add measures: [leads passed in each direction]", on_key=True)
 
 
 MEETINGS: tuple[Rule, ...] = (

@@ -225,7 +225,9 @@ def stage_without_owner(plan: Plan) -> Iterator[Fault]:
     for what, fees, words in _LATER_STAGES:
         if stages and paid & set(fees) and not any(map(words.search, stages)):
             message = f"a fee is paid for {what}, but no stage of the sale is about them"
-            yield Fault(STAGES, message, f"add a stage for {what} with its lead", on_key=True)
+            yield Fault(
+                STAGES, message, f"add {{stage: {what.capitalize()}, lead: ...}} with the party that sees to them", on_key=True
+            )
 
 
 DUTIES: tuple[Rule, ...] = (

@@ -74,7 +74,7 @@ def benefit_without_commitment(plan: Plan) -> Iterator[Fault]:
     for pair in _pairs(plan):
         if _free(pair.tier):
             message = f"{pair.tier.name} is above {pair.below.name}, but asks nothing of a member"
-            yield Fault((*TIERS, pair.number), message, "add entry with what a member must reach")
+            yield Fault((*TIERS, pair.number), message, "add entry: [{number: {at_least: 4, of: registered deals}}]")
     fund = programme.development_fund
     open_to = [each for each in programme.tiers if fund and (not fund.tiers or each.id in fund.tiers)]
     committed = any(set(each.by.parties) != {programme.owner} for each in programme.commitments)
