@@ -15,7 +15,7 @@ from planforge import pipeline, source
 from planforge.cli.control import USUAL, Asked, control_of
 from planforge.files import read_bytes
 from planforge.findings import Severity
-from planforge.reports import FORMATS, Sheet, report, usual_format, wants_colour
+from planforge.reports import FOR_PEOPLE, FORMATS, STDIN, Sheet, report, usual_format, wants_colour
 from planforge.source.limits import FILE_BYTES
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -55,18 +55,29 @@ def examined(
     plan: str, assignments: Sequence[str], templates: Path | None, ask: Asked = USUAL
 ) -> tuple[pipeline.Checked, Sheet]:
     """The plan named on the command line, checked under its settings, and what is wrong with it ready to be reported."""
-    raw, name = read(plan), "<stdin>" if plan == "-" else plan
-    found = pipeline.check(raw, name, pairs(assignments), templates, control_of(plan, ask))
-    if found.source is None:
-        return found, Sheet(name, source.legible(raw), found.findings)
-    return found, Sheet(name, found.source.text, found.findings, found.source.place, len(found.allowed))
+    raw, control = read(plan), control_of(plan, ask)
+    found = pipeline.check(raw, name_of(plan), pairs(assignments), templates, control)
+    return found, sheet_of(plan, raw, found, control)
+
+
+def name_of(plan: str) -> str:
+    """What findings call the plan that the command line names."""
+    return STDIN if plan == "-" else plan
+
+
+def sheet_of(plan: str, raw: bytes, found: pipeline.Checked, control: pipeline.Control) -> Sheet:
+    """What is wrong with a checked plan, ready to be reported."""
+    text = found.source.text if found.source else source.legible(raw)
+    return Sheet(name_of(plan), text, found.findings, found.source, len(found.allowed), control.fail_on)
 
 
 def tell(sheets: Sequence[Sheet], form: str | None, *, to_stdout: bool) -> None:
     """Print the findings: to stdout where they are what was asked for, else to stderr."""
     stream = sys.stdout if to_stdout else sys.stderr
     width = shutil.get_terminal_size().columns if stream.isatty() else 80
-    text = report(sheets, form or usual_format(stream), colour=wants_colour(stream, os.environ), width=width)  # type: ignore[arg-type]
+    wanted: Any = form or usual_format(stream)
+    codes = () if wanted in FOR_PEOPLE else pipeline.codes()
+    text = report(sheets, wanted, codes=codes, colour=wants_colour(stream, os.environ), width=width)
     click.echo(text, nl=False, err=not to_stdout, color=True)
 
 

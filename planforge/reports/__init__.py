@@ -1,8 +1,22 @@
-"""Findings to terminal, one-line and JSON text. The only room with colour; it returns strings and prints nothing."""
+"""Findings as text for terminals, editors and programs. The only room with colour; it returns strings and prints nothing."""
 
 from __future__ import annotations
 
-from planforge.reports.report import FORMATS, Format, Sheet, report, summary, usual_format
+from planforge.reports.report import FOR_PEOPLE, FORMATS, Format, report, usual_format
+from planforge.reports.sheet import STDIN, Sheet
+from planforge.reports.shown import fix_words, summary
 from planforge.reports.terminal import safe, wants_colour
 
-__all__ = ["FORMATS", "Format", "Sheet", "report", "safe", "summary", "usual_format", "wants_colour"]
+__all__ = [
+    "FORMATS",
+    "FOR_PEOPLE",
+    "STDIN",
+    "Format",
+    "Sheet",
+    "fix_words",
+    "report",
+    "safe",
+    "summary",
+    "usual_format",
+    "wants_colour",
+]

@@ -94,11 +94,13 @@ def test_json_has_every_key_in_a_stable_order() -> None:
     )
     made = json.loads(report([Sheet("plan.yaml", TEXT, (later, RATE))], "json"))
     assert [list(each) for each in made] == [
-        ["code", "severity", "message", "file", "line", "column", "end_line", "end_column", "path", "hint", "related"]
-    ] * 2
+        ["code", "severity", "message", "file", "line", "column", "end_line", "end_column", "path", "hint", "related", "name",
+         "fingerprint", "explain", "fix"]
+    ] * 2  # fmt: skip
     assert made[0] == {
         "code": "PF103", "severity": "error", "message": "`rate` wants a percentage", "file": "plan.yaml", "line": 3, "column": 10,
-        "end_line": 3, "end_column": 14, "path": ["fees", 0, "rate"], "hint": "write 12.5%", "related": [],
+        "end_line": 3, "end_column": 14, "path": ["fees", 0, "rate"], "hint": "write 12.5%", "related": [], "name": "",
+        "fingerprint": made[0]["fingerprint"], "explain": "planforge explain PF103", "fix": None,
     }  # fmt: skip
     assert made[1]["related"] == [
         {"message": "c", "file": "plan.yaml", "line": 1, "column": 1, "end_line": 1, "end_column": 2, "path": ["a"]}
@@ -135,7 +137,7 @@ def test_paths_become_places_and_settings_point_at_the_command_line() -> None:
         Finding("PF102", Severity.ERROR, "b", ("fees", 0, "rate"), on_key=True),
     )
     assert (
-        report([Sheet(source.name, source.text, findings, source.place)], "full")
+        report([Sheet(source.name, source.text, findings, source)], "full")
         == """\
 error[PF102]: b
  --> plan.yaml:3:5
