@@ -110,7 +110,7 @@ def options_of(amount: Amount, fees: Fees = ALONE) -> list[Options]:
     found: dict[str, dict[str, None]] = {}
     for each in NODES.options(amount, fees):
         found.setdefault(each.name, {}).update(dict.fromkeys(each.values))
-    return [Options(name, tuple(sorted(values) if name == "on" else values)) for name, values in found.items()]
+    return [Options(name, tuple(sorted(values) if name == "on" else values)) for name, values in found.items() if values]
 
 
 def _occasion(usual: Mapping[str, str]) -> Occasion:
@@ -137,7 +137,7 @@ def _telling(
     for need in needs:
         for point in need.points:
             yield "exactly at the edge", need.name, figure_of(point, need, setting)
-            above = _well_above(point, need) if need.smooth else point + smallest(need, setting)
+            above = _well_above(point, need, setting) if need.smooth else point + smallest(need, setting)
             yield "above the edge" if need.smooth else "just above the edge", need.name, figure_of(above, need, setting)
     money = next((need for need in needs if need.kind == "money"), None)
     if amount.cap and money:
@@ -168,10 +168,9 @@ def _where_it_bites(amount: Amount, need: Need, plain: Given, setting: Setting, 
     return Decimal((high // scale + 1) * scale)
 
 
-def _well_above(point: Decimal, need: Need) -> Decimal:
-    """Half as much again; of a count a whole number."""
-    above = point * 3 / 2
-    return above.to_integral_value(ROUND_CEILING) if need.kind == "number" else above
+def _well_above(point: Decimal, need: Need, setting: Setting) -> Decimal:
+    """Half as much again, in figures that can be written: of a count a whole number, of money no part of its smallest unit."""
+    return (point * 3 / 2).quantize(smallest(need, setting), ROUND_CEILING)
 
 
 def smallest(need: Need, setting: Setting) -> Decimal:

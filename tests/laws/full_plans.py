@@ -80,13 +80,13 @@ class Maker:
 
     def part(self, cls: type) -> dict[str, Any]:
         again = cls in self._within
-        choices = [each for each in info(cls).one_of if not (again and cls in _parts_of(hints(cls)[each]))]
+        choices = [each for each in info(cls).one_of if not (again and cls in parts_of(hints(cls)[each]))]
         chosen = self.choose(choices) if choices else None
         data: dict[str, Any] = {}
         self._within.append(cls)
         for field in dataclasses.fields(cls):
             other = field.name in info(cls).one_of and field.name != chosen
-            endless = again and field.name != chosen and cls in _parts_of(hints(cls)[field.name])
+            endless = again and field.name != chosen and cls in parts_of(hints(cls)[field.name])
             if not other and not endless and (field.name == chosen or self.gives(field)):
                 data[key(field)] = self.value(hints(cls)[field.name])
         self._within.pop()
@@ -113,7 +113,7 @@ class Maker:
 
 
 @cache
-def _parts_of(kind: Any) -> frozenset[type]:
+def parts_of(kind: Any) -> frozenset[type]:
     """The parts that data of this type hold, at any depth."""
     found: set[type] = set()
     waiting = [kind]
