@@ -10,15 +10,24 @@ from collections.abc import Iterator
 from planforge.checks.amount_proofs import AMOUNT_PROOFS
 from planforge.checks.amounts import flaws
 from planforge.checks.cadence import CADENCE
+from planforge.checks.claims import CLAIMS
+from planforge.checks.clients import CLIENTS
 from planforge.checks.compared import COMPARED
 from planforge.checks.deal_proofs import DEAL_PROOFS
 from planforge.checks.engagement import ENGAGEMENT
 from planforge.checks.fee_proofs import FEE_PROOFS
+from planforge.checks.fit import FIT
+from planforge.checks.leads import LEADS
 from planforge.checks.legal import LEGAL
+from planforge.checks.meetings import MEETINGS
 from planforge.checks.money import MONEY
+from planforge.checks.promises import PROMISES
 from planforge.checks.proofs import PROOFS
+from planforge.checks.protection import PROTECTION
 from planforge.checks.references import REFERENCES
+from planforge.checks.stages import DUTIES
 from planforge.checks.terms import TERMS
+from planforge.checks.tiers import TIER_RULES
 from planforge.findings import Finding, Rule
 from planforge.plan import Plan
 
@@ -30,8 +39,17 @@ RULES: tuple[Rule, ...] = (
     *FEE_PROOFS,
     *COMPARED,
     *DEAL_PROOFS,
+    *DUTIES,
+    *PROMISES,
+    *FIT,
     *ENGAGEMENT,
+    *CLIENTS,
+    *PROTECTION,
+    *LEADS,
+    *CLAIMS,
+    *TIER_RULES,
     *CADENCE,
+    *MEETINGS,
     *LEGAL,
 )
 FLAWS = frozenset(each.name for each in (*PROOFS, *AMOUNT_PROOFS))
