@@ -43,11 +43,18 @@ class Given(NamedTuple):
 
     path: Path
     where: str
+    internal: bool
+
+
+def everything(plan: Any) -> Iterator[Leaf | Items | Given]:
+    """Values, lists of parts and parts in one walk, for whoever needs them all."""
+    return _walk(plan, type(plan), (), "", False)
 
 
 def places(plan: Any) -> frozenset[str]:
-    """The ids of the clauses that the parts and values of a plan bring in."""
-    return frozenset(found.where for found in _walk(plan, type(plan), (), "", False) if isinstance(found, Leaf | Given))
+    """The ids of the clauses that the parts and values of a plan bring in; what is for one party's eyes alone brings in none."""
+    found = _walk(plan, type(plan), (), "", False)
+    return frozenset(each.where for each in found if isinstance(each, Leaf | Given) and not each.internal)
 
 
 def lists(plan: Any, path: Path = ()) -> Iterator[Items]:
@@ -62,7 +69,7 @@ def _walk(value: Any, kind: Any, path: Path, where: str, internal: bool) -> Iter
         return
     shape, inner = _shape(kind)
     if shape == "part":
-        yield Given(path, info(inner).where)
+        yield Given(path, info(inner).where, internal)
         for field in _fields(inner):
             given = getattr(value, field.name)
             if given is not None and given is not False:

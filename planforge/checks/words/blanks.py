@@ -1,0 +1,99 @@
+"""Blanks that nobody filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planforge.checks.words.phrase import Phrase
+from planforge.checks.words.reading import Passage, Role, read
+from planforge.findings import Fault, Severity, rule
+from planforge.plan import Plan
+
+_THING = (
+    r"date|day|name|names|company|company name|party|party name|client|customer|partner|amount|sum|price|fee|rate|percent|percentage|number|"
+    r"address|city|country|state|title|role|product|period|term|email|e-mail|currency|jurisdiction|law|your [a-z ]+|the [a-z]+ name"
+)
+_SIGNS = (
+    "[", "<", "{{", "${", "{\ue001", "__", "??", "tba", "tbb", "tbc", "tbd", "todo", "fixme", "xx", "lorem", "insert ", "fill in",
+)  # fmt: skip
+"""Without any of these there is no blank."""
+_CERTAIN = Phrase(
+    rf"\[ ?(?:[●•…?_xX]+|\.\.\.+|TB[ADC]|TODO|(?i:insert|enter|add|fill in)\b[^\]\n]{{0,40}}|(?:{_THING.upper()}))[ .:]*\]"
+    rf"|<(?i:insert\b[^>\n]{{0,40}}|{_THING})>"
+    r"|\bTODO\b(?! [A-Z][a-z])|\bTBD\b(?! [A-Z][a-z])|\bFIXME\b|\{[{\ue001][^}\n]*\}|\$\{[^}\n]*\}"
+    r"|(?i:\blorem ipsum\b|\binsert (?:the |your )?(?:name|date|amount|address|text|figure|number|details?) here\b|\bfill in here\b)",
+    _SIGNS,
+)
+"""What nobody means to sign."""
+_LIKELY = Phrase(
+    rf"\[ ?(?i:{_THING})[ .:]*\]|_{{3,}}|\b(?:XXX+|xxx+|XX%|xx%)(?![\w-])|\bTB[CA]\b(?! [A-Z][a-z])|\?\?\?+", _SIGNS
+)
+_ALONE = Phrase(
+    r"n/?a|to be (?:inserted|filled in|decided|defined|determined|agreed|confirmed|completed|added)", flags=re.IGNORECASE
+)
+"""A blank where it is all that a field says."""
+_EVERY: tuple[Role, ...] = ("clause", "words", "name", "aside")
+
+
+@rule("PF517", "placeholder", Severity.WARNING)
+def placeholder(plan: Plan) -> Iterator[Fault]:
+    """
+    ## What it is
+    A text of the plan still has a blank: [DATE], TBD, TODO, ____, XXX, "insert name here".
+
+    ## Why it matters
+    It would be printed as it stands. Blanks of a draft are the commonest fault of agreements that were signed in a hurry.
+
+    ## Example
+        text: Northwind pays [AMOUNT] for the stand.
+
+    ## How to fix it
+    Write what is meant, or take the sentence out until it is known.
+    """
+    certain = () if plan.plan.status == "agreed" else _certain(plan)
+    for passage, blank in (*certain, *_likely(plan)):
+        yield Fault(passage.path, f'a blank was not filled in: "{blank}"', "write what is meant, or take it out")
+
+
+def _certain(plan: Plan) -> Iterator[tuple[Passage, str]]:
+    reading = read(plan)
+    for hit in reading.find(_CERTAIN, _EVERY):
+        yield hit.passage, hit.match.group()
+
+
+def _likely(plan: Plan) -> Iterator[tuple[Passage, str]]:
+    reading = read(plan)
+    told = {passage.path for passage, _ in _certain(plan)}
+    for hit in reading.find(_LIKELY, _EVERY):
+        if hit.passage.path not in told:
+            yield hit.passage, hit.match.group()
+    for passage in reading.passages:
+        if len(passage.text) < 25 and _ALONE.compiled.fullmatch(passage.text.strip(" .\n")):
+            yield passage, passage.text.strip()
+
+
+@rule("PF518", "placeholder-in-agreed-plan", Severity.ERROR)
+def placeholder_in_agreed_plan(plan: Plan) -> Iterator[Fault]:
+    """
+    ## What it is
+    The plan is `agreed`, and one of its texts still has a blank such as [DATE], TBD or TODO.
+
+    ## Why it matters
+    What is agreed has no blanks: the parties would sign a sentence that says nothing, or whatever is filled in later.
+
+    ## Example
+        plan: {status: agreed, ...}
+        clauses:
+          - text: Northwind pays [AMOUNT] for the stand.
+
+    ## How to fix it
+    Write what was agreed, or set `status: proposed` until it is.
+    """
+    if plan.plan.status == "agreed":
+        for passage, blank in _certain(plan):
+            message = f'the plan is agreed, but a blank was not filled in: "{blank}"'
+            yield Fault(passage.path, message, "write what was agreed, or set status: proposed")
+
+
+BLANKS = (placeholder, placeholder_in_agreed_plan)
