@@ -28,6 +28,7 @@ from planforge.checks.references import REFERENCES
 from planforge.checks.stages import DUTIES
 from planforge.checks.terms import TERMS
 from planforge.checks.tiers import TIER_RULES
+from planforge.checks.words import WORDS
 from planforge.findings import Finding, Rule
 from planforge.plan import Plan
 
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     *CADENCE,
     *MEETINGS,
     *LEGAL,
+    *WORDS,
 )
 FLAWS = frozenset(each.name for each in (*PROOFS, *AMOUNT_PROOFS))
 """The rules that report what one proof of all amounts finds."""
