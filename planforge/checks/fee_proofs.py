@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from planforge.money.examples import needs_of
 from planforge.money.frame import kind_of
 from planforge.money.proofs.bases import kind_of_base
 from planforge.money.proofs.reach import Reach
+from planforge.plan.calendar import fixed_end
 from planforge.plan.fees import Advance, Bonus, Guarantee, ReferralFee
 from planforge.values import Money, Percent
 
@@ -151,7 +152,7 @@ def guarantee_outside_term(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Move the days into the term, or give the part of the time a part of the amount.
     """
-    start, end = plan.plan.effective, _end(plan)
+    start, end = plan.plan.effective, fixed_end(plan)
     for fee, path in _fees(plan):
         for number, each in enumerate(fee.guarantees):
             if start and each.from_ < start:
@@ -160,16 +161,6 @@ def guarantee_outside_term(plan: Plan) -> Iterator[Fault]:
             if end and each.to > end:
                 message = f"it ends on {each.to}, and the agreement on {end}"
                 yield Fault((*path, "guarantees", number, "to"), message, f"end it on {end}")
-
-
-def _end(plan: Plan) -> date | None:
-    """The last day of the agreement, where the plan fixes it."""
-    terms, start = plan.terms, plan.plan.effective
-    if terms is None or terms.renewal is not None:
-        return None
-    if terms.initial is None or start is None or terms.initial.unit not in ("day", "week", "month", "quarter", "year"):
-        return terms.ends
-    return terms.initial.after(start) - timedelta(days=1)
 
 
 @rule("PF391", "advance-above-earnings", WARNING)
