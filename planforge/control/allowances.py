@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 
@@ -13,7 +13,6 @@ from planforge.record import record
 from planforge.source.comments import Comment, comments
 from planforge.values import Misread, parse_date
 
-_CANDIDATE = re.compile(r"#[# \t]*planforge\b", re.IGNORECASE)
 _COMMENT = re.compile(r"[# \t]*planforge\b[ \t]*(:?)[ \t]*(.*)", re.IGNORECASE)
 _VERBS = r"(?:allow|allowed|ignore|ignored|disable|suppress|skip|off|noqa)\b"
 _MEANT = {
@@ -38,14 +37,8 @@ class Allowance:
     comment: Comment
 
 
-Known = Callable[[], Mapping[str, Severity]]
-"""All codes; asked for only where there is an allowance, since gathering them takes time."""
-
-
-def allowances(text: str, known: Known) -> tuple[tuple[Allowance, ...], tuple[Finding, ...]]:
+def allowances(text: str, known: Mapping[str, Severity]) -> tuple[tuple[Allowance, ...], tuple[Finding, ...]]:
     """The allowances in the text of a plan, and what is wrong with how they are written."""
-    if not _CANDIDATE.search(text):
-        return (), ()
     made: list[Allowance] = []
     faults: list[Finding] = []
     for comment in comments(text):
@@ -56,7 +49,7 @@ def allowances(text: str, known: Known) -> tuple[tuple[Allowance, ...], tuple[Fi
             except Misread as wrong:
                 faults.append(told("PF014", comment, f"this comment allows nothing, since {wrong.why}", wrong.hint))
                 continue
-            wrong_codes = list(_wrong_codes(read, known()))
+            wrong_codes = list(_wrong_codes(read, known))
             faults += [fault for _, fault in wrong_codes]
             faults += _reasonless(read)
             refused = {code for code, _ in wrong_codes}

@@ -13,7 +13,7 @@ from planforge.record import record
 
 NAMES = ("planforge.toml", "pyproject.toml")
 _LARGEST = 1_000_000
-_OURS = re.compile(rb"""^[ \t]*(?:\[[ \t]*)?["']?tool["']?[ \t]*(?:[\]={]|\.[ \t]*["']?planforge\b)""", re.MULTILINE)
+_OURS = rb"""(?m)^[ \t]*(?:\[[ \t]*)?["']?tool["']?[ \t]*(?:[\]={]|\.[ \t]*["']?planforge\b)"""
 """What a pyproject.toml that speaks to us must have. Parsing TOML takes longer than checking a plan, so others are passed over."""
 
 
@@ -36,7 +36,7 @@ class File:
         """The line of a key, or of a table where `table` is empty; None where it is written in an unusual way."""
         inside = not table and not self.prefix
         for number, line in enumerate(self.text.split("\n"), start=1):
-            heading = _HEADING.match(line)
+            heading = re.match(_HEADING, line)
             if heading:
                 name = heading.group(1).replace(" ", "")
                 if not table and name == f"{self.prefix}{key}":
@@ -47,7 +47,7 @@ class File:
         return None
 
 
-_HEADING = re.compile(r"[ \t]*\[[ \t]*([^\[\]]+?)[ \t]*\]")
+_HEADING = r"[ \t]*\[[ \t]*([^\[\]]+?)[ \t]*\]"
 
 
 def nearest(folder: Path) -> File | None:
@@ -68,7 +68,7 @@ def _file(path: Path) -> File | None:
     raw = read_bytes(path, _LARGEST)
     if path.name == "planforge.toml":
         return File(path, raw.decode("utf-8", "replace"), _parsed(path, raw))
-    if not _OURS.search(raw):
+    if not re.search(_OURS, raw):
         return None
     data = _parsed(path, raw).get("tool", {}).get("planforge")
     return None if data is None else File(path, raw.decode(), data, "tool.planforge.")
