@@ -13,6 +13,7 @@ from planforge.checks.cadence import CADENCE
 from planforge.checks.claims import CLAIMS
 from planforge.checks.clients import CLIENTS
 from planforge.checks.compared import COMPARED
+from planforge.checks.dates import DATES
 from planforge.checks.deal_proofs import DEAL_PROOFS
 from planforge.checks.engagement import ENGAGEMENT
 from planforge.checks.fee_proofs import FEE_PROOFS
@@ -21,6 +22,7 @@ from planforge.checks.leads import LEADS
 from planforge.checks.legal import LEGAL
 from planforge.checks.meetings import MEETINGS
 from planforge.checks.money import MONEY
+from planforge.checks.periods import PERIODS
 from planforge.checks.promises import PROMISES
 from planforge.checks.proofs import PROOFS
 from planforge.checks.protection import PROTECTION
@@ -35,6 +37,8 @@ from planforge.plan import Plan
 RULES: tuple[Rule, ...] = (
     *REFERENCES,
     *TERMS,
+    *DATES,
+    *PERIODS,
     *MONEY,
     *AMOUNT_PROOFS,
     *FEE_PROOFS,
