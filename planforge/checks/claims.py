@@ -23,7 +23,7 @@ def nothing_approved_to_say(plan: Plan) -> Iterator[Fault]:
     A partner that promises too much binds the maker in the eyes of the client; one that knows too little sells too little.
 
     ## Example
-        prices: {chain: [northwind, brightpath], ...}, without `claims`
+        prices: {chain: [northwind, brightpath], ...}  # and without claims
 
     ## How to fix it
     Add `claims: [{of: northwind, source: the sales library in the shared workspace}]`.

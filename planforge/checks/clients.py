@@ -129,7 +129,7 @@ def direct_contact_open(plan: Plan) -> Iterator[Fault]:
     The first call past the partner is a breach of trust, and nobody can say whether it is a breach of the agreement.
 
     ## Example
-        prices: {chain: [northwind, brightpath], ...}, without `account_control` and `direct_sales`
+        prices: {chain: [northwind, brightpath], ...}  # and neither account_control nor direct_sales
 
     ## How to fix it
     Add `account_control: [{lead: contracting party, others: after telling}]`, or `direct_sales: [{by: northwind,
@@ -169,7 +169,7 @@ def resale_without_end_user_terms(plan: Plan) -> Iterator[Fault]:
     The maker has no contract with the client: no licence, no limit of liability, no rule on what the client may do.
 
     ## Example
-        prices: {chain: [northwind, brightpath], ...}, with software among the products and without `paper`
+        prices: {chain: [northwind, brightpath], ...}  # of software, and without paper
 
     ## How to fix it
     Add `paper: [{contracting: brightpath, end_user_terms: Northwind's terms of use}]`.

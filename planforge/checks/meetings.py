@@ -110,7 +110,7 @@ def no_lead_log(plan: Plan) -> Iterator[Fault]:
     After half a year each party remembers having given more, and nobody can prove which client came from whom.
 
     ## Example
-        introductions: {by: brightpath, method: [an e-mail], ...}, without `governance.lead_log`
+        introductions: {by: brightpath, method: [an e-mail], ...}  # and without governance.lead_log
 
     ## How to fix it
     Add `lead_log: {keeper: brightpath, entered_within: 2 business days, updated_within: 5 business days, outcomes: [won,
