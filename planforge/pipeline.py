@@ -12,7 +12,6 @@ Nothing here prints, writes or looks at the clock; heavy libraries are imported 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -25,10 +24,8 @@ from planforge.control import Control
 from planforge.errors import PlanForgeError
 from planforge.findings import Code, Finding, Rule, Severity
 from planforge.plan import Plan, build
-from planforge.plan.walk import leaves
 from planforge.record import record
 from planforge.settings import CheckSettings, Pages
-from planforge.values import Markdown
 
 if TYPE_CHECKING:
     from planforge.document.compose import Composed
@@ -81,8 +78,7 @@ def check(
     plan = build(Plan, read.data)
     findings = tuple(checks.check(plan))
     sound = all(each.severity is not Severity.ERROR for each in findings)
-    if sound and _has_own_words(plan):
-        findings = (*findings, *compose(plan, templates=templates).findings)
+    findings = (*findings, *_own_words(plan, templates, sound))
     told = controls.controlled(read, findings, control or Control(), _severities)
     return Checked(read, plan, told.findings, told.allowed)
 
@@ -103,13 +99,16 @@ def _severities() -> Mapping[str, Severity]:
     return {each.code: each.severity for each in codes()}
 
 
-def _has_own_words(plan: Plan) -> bool:
-    """Whether Markdown of the author's can be at fault: only then does checking need the whole document."""
-    return bool(plan.clauses) or any(leaf.kind is Markdown and _MARKED.search(leaf.value) for leaf in leaves(plan))
+def _own_words(plan: Plan, templates: Path | None, sound: bool) -> tuple[Finding, ...]:
+    """What is wrong with the words of the plan's author. The plan alone tells, but for references to paragraphs; where templates
+    are the user's own, only the finished document does.
+    """
+    from planforge.document.standing import examined
 
-
-_MARKED = re.compile(r"[#>`<\[\]{}|]|^\s*[-=*_]{3}|^    ", re.MULTILINE)
-"""What plain paragraphs, lists and emphasis have not: headings, quotations, code, links, references, tables, rules."""
+    found = examined(plan) if templates is None else None
+    if found is None:
+        return compose(plan, templates=templates).findings if sound else ()
+    return found
 
 
 def compose(plan: Plan, *, templates: Path | None = None, audience: str | None = None, pages: Pages | None = None) -> Composed:

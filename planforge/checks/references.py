@@ -7,7 +7,8 @@ from functools import partial
 
 from planforge.findings import Fault, Severity, misnamed, rule
 from planforge.plan import Plan
-from planforge.plan.walk import leaves, lists, places
+from planforge.plan.outline import outline, told_by_words
+from planforge.plan.walk import leaves, lists
 from planforge.values import Identifier, PartyId, Who
 
 
@@ -161,10 +162,11 @@ def unknown_clause(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Use the id of a clause that the plan brings in, or give what brings it in.
     """
-    if plan.terms:
-        present = places(plan) | {"interpretation"} | {each.id for each in plan.clauses}
+    if plan.terms and plan.terms.survival:
+        sections = outline(plan)
+        present = {*sections, *(id for clauses in sections.values() for id in clauses), *(each.id for each in plan.clauses)}
         for number, name in enumerate(plan.terms.survival):
-            if name not in present:
+            if name not in present and not told_by_words(name):
                 hint = "use the id of a clause that is there, such as liability"
                 yield misnamed(("terms", "survival", number), f"this agreement has no clause {name}", name, present, hint)
 

@@ -6,18 +6,17 @@ The agreement of a kind is `agreements/<kind>/agreement.md.j2`, readable from to
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
-from difflib import get_close_matches
 from pathlib import Path as FilePath
 
-from planforge.document.custom import place_all
+from planforge.document.custom import place_all, standing_of
 from planforge.document.defined import mark_terms
 from planforge.document.fingerprint import fingerprint
 from planforge.document.markdown import BadMarkdown, Reader, words
 from planforge.document.nodes import Clause, Document, Labels, Meta
 from planforge.document.number import number, refer, targets
-from planforge.document.own_words import OwnWords
+from planforge.document.own_words import own_words, read
 from planforge.document.phrases import Phrases
 from planforge.document.sentences import capitalised
 from planforge.document.slots import Slots
@@ -25,7 +24,7 @@ from planforge.document.templates import environment, render
 from planforge.document.tree import BadTemplate, tree
 from planforge.document.view import look
 from planforge.errors import PlanForgeError
-from planforge.findings import Finding, Path, Severity
+from planforge.findings import Finding
 from planforge.plan import Plan
 from planforge.plan.custom import CustomClause
 from planforge.plan.declare import hints
@@ -73,21 +72,33 @@ def _composed(
     plan: Plan, name: str, context: Mapping[str, object], settings: Settings, clauses: tuple[CustomClause, ...]
 ) -> Composed:
     locale = Locale(plan.plan.locale or "en-GB")
-    own = OwnWords()
-    phrases = Phrases(plan, locale, own.read)
+    words = own_words(plan)
+    phrases = Phrases(plan, locale, lambda text, _: read(text)[0])
     slots = Slots()
     text = render(environment(settings.templates), name, context, phrases, slots)
     try:
         sections = tree(Reader(slots, lambda ours: spell(ours, locale.tag)).pieces(text))
     except (BadMarkdown, BadTemplate) as error:
         raise PlanForgeError(f"{name}: {error}", "mend the template; `planforge templates show` prints ours") from error
-    sections, instead, misplaced = place_all(sections, clauses, phrases, own)
+    sections, instead, misplaced = place_all(sections, clauses, phrases)
     sections = number(capitalised(mark_terms(sections)), "Schedule")
     names = targets(sections, locale)
-    names |= {old: names[new] for old, new in instead.items() if new in names}
+    for old, new in reversed(instead.items()):
+        if new in names:
+            names[old] = names[new]
     sections, dangling = refer(sections, names)
-    faults = (*own.findings, *misplaced, *_dangling(dangling, own, phrases.referred, names, name))
-    return Composed(_document(plan, sections, settings), faults, names)
+    _refuse(set(dangling) - words.references.keys() - phrases.referred.keys(), name)
+    lost = standing_of(sections).lost({**phrases.referred, **words.references}, names)
+    return Composed(_document(plan, sections, settings), (*words.findings, *misplaced, *lost), names)
+
+
+def _refuse(dangling: Iterable[str], template: str) -> None:
+    """References of the plan's own words that lead nowhere are findings; those of templates are a fault of theirs."""
+    for wanted in sorted(dangling):
+        raise PlanForgeError(
+            f"{template}: a template refers to {wanted}, which this agreement does not have",
+            "a reference in a template needs the same condition as its clause",
+        )
 
 
 def _context(plan: Plan, settings: Settings) -> dict[str, object]:
@@ -104,22 +115,6 @@ def _private(plan: Plan, audience: str | None) -> dict[str, object] | None:
         name: look(getattr(notes, name), kind, ("parties", str(audience), "private", name))
         for name, kind in hints(Private).items()
     }
-
-
-def _dangling(
-    ids: tuple[str, ...], own: OwnWords, referred: Mapping[str, Path], names: dict[str, str], template: str
-) -> Iterator[Finding]:
-    """References of the plan's own words that lead nowhere are findings; those of templates are a fault of theirs."""
-    for wanted in ids:
-        path = own.refers(wanted) or referred.get(wanted)
-        if path is None:
-            raise PlanForgeError(
-                f"{template}: a template refers to {wanted}, which this agreement does not have",
-                "a reference in a template needs the same condition as its clause",
-            )
-        near = get_close_matches(wanted, names, n=3, cutoff=0.4) or sorted(names)[:6]
-        hint = f"use the id of a clause that is there, such as {', '.join(near)}"
-        yield Finding("PF505", Severity.ERROR, f"this refers to {wanted}, but the agreement has no such clause", path, hint)
 
 
 def _document(plan: Plan, body: tuple[Clause, ...], settings: Settings) -> Document:

@@ -10,9 +10,7 @@ from planforge.document import rebuild
 from planforge.document.nodes import Clause, Inline, ItemList, Term, Text, Value
 from planforge.document.reading import block_lines, clause_lines, flat
 from planforge.document.slots import Inlines
-
-DEFINITIONS = "definitions"
-"""The id of the clause whose list defines terms for the whole agreement."""
+from planforge.plan.outline import DEFINITIONS
 
 
 def defined(sections: Iterable[Clause]) -> tuple[str, ...]:
