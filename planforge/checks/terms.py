@@ -11,10 +11,10 @@ from planforge.plan.terms import Terms
 
 
 def term_hours(plan: Plan, terms: Terms) -> int | None:
-    """About how long the first term is; None where it has no end or no known start."""
+    """About how long the first term is; None where it has no end, no known start, or an end before the start."""
     if terms.initial:
         return terms.initial.rough_hours
-    if terms.ends and plan.plan.effective:
+    if terms.ends and plan.plan.effective and terms.ends > plan.plan.effective:
         return (terms.ends - plan.plan.effective).days * 24
     return None
 

@@ -51,13 +51,17 @@ def order(made: Sequence[Band[S]], proof: Proof) -> Iterator[Flaw]:
         )
 
 
+_SAID = {"number": "a number", "percent": "a percentage"}
+
+
 def kinds(made: Sequence[Band[S]], proof: Proof) -> Iterator[Flaw]:
-    """That edges are figures of one kind."""
+    """That edges are figures of one kind. Two currencies are a finding of their own."""
     edges = [(index, band.upper.at) for index, band in enumerate(made) if band.upper]
     for (_, first), (index, other) in pairwise(edges):
-        if first.kind != other.kind:
+        wanted = _SAID.get(first.kind, "an amount of money")
+        if wanted != _SAID.get(other.kind, "an amount of money"):
             message = f"{other} is not the same kind of figure as {first}"
-            hint = f"write it as {'an amount of money' if first.kind == 'money' else 'a number'}, like the edge before it"
+            hint = f"write {wanted}, as at the edge before it"
             yield proof.at("steps", index).flaw("band-kinds", message, hint, edge_key(made[index].step))
 
 
