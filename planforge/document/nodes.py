@@ -123,7 +123,10 @@ class Table:
     rows: tuple[Row, ...]
     align: tuple[str, ...]
     role: str = ""
-    """How a look may set it: "" for a plain table, "summary" for two columns of label and value, "steps" for a calculation."""
+    """How a look may set it: "" for a plain table, "summary" for two columns of label and value, "steps" for a calculation.
+
+    "long" is read line by line and goes on over pages; so does "sides", which compares columns of equal width.
+    """
 
 
 @record

@@ -93,7 +93,7 @@ def _clauses(cast: Cast, sentence: Sentence, last: Subject) -> Iterator[tuple[Su
         part = re.sub(r"[,;]? (?:and|but|or)?(?: then)?\s*\Z", "", text[at:end]) if end < len(text) else text[at:end]
         part = part if part.endswith(".") else f"{part}."
         opening = text[: verbs[0][0]] if number == 0 else text[subject.start : subject.end] + " "
-        words = f"{opening}{part}"
+        words = f"{opening[:1].upper()}{opening[1:]}{part}"
         yield subject, sort, words, _action(text, subject, part, whole=words, first=number == 0)
 
 
@@ -141,7 +141,6 @@ def _sort(verb: re.Match[str], after: str, before: str) -> Sort:
 
 
 def _action(text: str, subject: Subject, part: str, *, whole: str, first: bool) -> str:
-    if subject.how != "named":
-        return whole
-    opening = text[: subject.start].strip() if first else ""
-    return f"{opening} {part}".strip()
+    """The sentence without its subject, where it starts with the name of one: "must train ..."."""
+    bare = subject.how == "named" and not (first and text[: subject.start].strip())
+    return part if bare else whole

@@ -11,6 +11,8 @@ _LINE = 76
 """Characters of table text in a line of a page, about."""
 _LONGEST_WORD = 22
 _GAP = 3
+_FIRST = 16
+"""Percent for the column of what is compared."""
 _BREAK = re.compile(r"(?<![0-9]) (?![0-9(])|(?<=[0-9]) (?![A-Za-z])")
 """Where a line may break: not at a no-break space, nor between a figure and its word, which pages keep together."""
 
@@ -19,6 +21,9 @@ def widths(table: Table) -> tuple[int, ...]:
     """Percent for each column, 100 in all: first room for the longest word, then what is left by the amount of text."""
     if table.role == "summary" and len(table.header.cells) == 2:
         return (30, 70)
+    if table.role == "sides" and len(table.header.cells) > 1:
+        others = (100 - _FIRST) // (len(table.header.cells) - 1)
+        return (100 - others * (len(table.header.cells) - 1), *[others] * (len(table.header.cells) - 1))
     columns = [[plain(row.cells[i]) for row in (table.header, *table.rows)] for i in range(len(table.header.cells))]
     if not columns:
         return ()

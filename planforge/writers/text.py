@@ -184,7 +184,7 @@ def _columns(table: Table, rows: Sequence[Sequence[str]], width: int) -> list[in
     shares = [min(room * share // 100, length) for share, length in zip(widths(table), longest, strict=True)]
     made = [max(1, share, each) for share, each in zip(shares, least, strict=True)]
     while sum(made) > room and any(each > 1 for each in made):
-        at = max(range(len(made)), key=lambda each: (made[each] - least[each], made[each]))
+        at = max(range(len(made)), key=lambda each: (made[each] > 1, made[each] - least[each], made[each]))
         made[at] -= 1
     for _ in range(room - sum(made)):  # what is left goes where most is missing
         at = max(range(len(made)), key=lambda each: longest[each] / made[each])
