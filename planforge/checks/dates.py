@@ -223,7 +223,7 @@ def _moving_notice(plan: Plan) -> Iterator[Fault]:
             return
 
 
-@rule("PF226", "after-the-end", WARNING)
+@rule("PF226", "day-after-the-end", WARNING)
 def after_the_end(plan: Plan) -> Iterator[Fault]:
     """
     ## What it is
