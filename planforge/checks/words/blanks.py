@@ -27,7 +27,8 @@ _CERTAIN = Phrase(
 )
 """What nobody means to sign."""
 _LIKELY = Phrase(
-    rf"\[ ?(?i:{_THING})[ .:]*\]|_{{3,}}|\b(?:XXX+|xxx+|XX%|xx%)(?![\w-])|\bTB[CA]\b(?! [A-Z][a-z])|\?\?\?+", _SIGNS
+    rf"\[ ?(?i:(?:[a-z]+ ){{0,2}}(?:{_THING}))[ .:]*\]|_{{3,}}|\b(?:XXX+|xxx+|XX%|xx%)(?![\w-])|\bTB[CA]\b(?! [A-Z][a-z])|\?\?\?+",
+    _SIGNS,
 )
 _ALONE = Phrase(
     r"n/?a|to be (?:inserted|filled in|decided|defined|determined|agreed|confirmed|completed|added)", flags=re.IGNORECASE

@@ -18,7 +18,7 @@ _SHORT_MONTHS = ("feb", "apr", "jun", "sep", "nov")
 """No other month can be given a day 30 or 31 that it does not have."""
 _WITH_YEAR = Phrase(rf"(?<![\w.,/-])(?:{_BEFORE})?(?P<day>{DATE})", _YEARS)
 _EVERY_YEAR = Phrase(
-    rf"(?i:{_BEFORE})(?P<day>{DAY_OF_YEAR})(?=[.,;:)]|$|\n|{EDGE}| (?:of|in|each|every|at|and|or|to|until)\b)(?!,? ?[0-9]{{4}})",
+    rf"(?i:{_BEFORE})(?P<day>{DAY_OF_YEAR})(?=[.,;:)]|$|\n|{EDGE}| (?:of|in|each|every|at|and|or|to|until)\b)(?!\.?,? ?[0-9]{{4}})",
     _SHORT_MONTHS,
 )
 _WEEKDAY = Phrase(rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?(?: the)? (?P<day>{DATE})", tuple(each.lower() for each in WEEKDAYS))

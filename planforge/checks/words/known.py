@@ -33,16 +33,16 @@ DEFINED: Mapping[str, str] = {
 """The terms that our clauses can define, and the clause that defines each. Those of `definitions` are there as soon as they are used."""
 
 FIELDS: Mapping[str, str] = {
-    "clients": "rules_of_engagement: {clients: ...}",
-    "qualified-referral": "rules_of_engagement: {qualification: ...}",
+    "clients": "rules_of_engagement: {clients: {originator: first brought the Client, owners: [{owner: originator}]}}",
+    "qualified-referral": "rules_of_engagement: {qualification: [{criteria: [has a budget]}]}",
     "confidentiality": "legal: {confidentiality: {}}",
     "force-majeure": "legal: {force_majeure: {}}",
     "personal-data": "legal: {personal_data: {}}",
-    "programme": "programme: ...",
-    "term": "terms: {initial: 12 months}",
+    "programme": "programme: {name: Partner Programme, owner: PARTY}",
+    "term": "terms: {until_ended: true}",
     "territory": "scope: {territory: {include: [GB]}}",
 }
-"""What brings in the clause that defines a term."""
+"""What brings in the clause that defines a term; PARTY stands for a party of the plan."""
 
 _MARKED = Phrase(r"\*\*[\"“]([^\"”*\n]{1,80})[\"”]\*\*")
 _QUOTED = Phrase(r"[\"“]([A-Z][^\"”*\n]{1,80})[\"”]")

@@ -10,7 +10,7 @@ from planforge.findings import Fault, Severity, rule
 from planforge.plan import Plan
 
 _NUMBER = Phrase(
-    r"(?<![\w-])(?:[Cc]lauses?|[Ss]ections?|[Ss]chedules?|[Pp]aragraphs?|§) ?[0-9]{1,2}(?:\.[0-9]{1,2})*(?:\([a-z0-9]\))*(?![\w%(]|[,.][0-9]|-[0-9])",
+    r"(?<![\w-])(?:[Cc]lauses?|[Ss]ections?|[Ss]chedules?|[Pp]aragraphs?|§) ?[0-9]{1,2}(?:\.[0-9]{1,2})*(?:\([a-z0-9]\))*(?![\w%(]|[,.][0-9]|-[0-9]| (?:met|feet|pages|hours|days|weeks|months|seats|people|items|users))",
     ("clause", "section", "schedule", "paragraph", "§"),
 )
 _ELSEWHERE = Phrase(

@@ -98,7 +98,7 @@ class Reading(Passages):
         self.plan = plan
         found = tuple(everything(plan))
         self.leaves = tuple(each for each in found if isinstance(each, Leaf))
-        self.places = frozenset(each.where for each in found if isinstance(each, Leaf | Given))
+        self.places = frozenset(each.where for each in found if isinstance(each, Leaf | Given) and not each.internal)
         super().__init__(tuple(_passages(self.leaves, plan)))
 
     @cached_property

@@ -11,7 +11,7 @@ from planforge.plan.walk import Leaf
 from planforge.values import Period
 
 _AFTER_END = frozenset({"after_end", "lasts_after_end", "tail", "sell_off", "access_ends"})
-_STANDING = (
+STANDING = (
     "wind-down", "tail", "records", "audit", "confidentiality", "intellectual-property", "indemnities", "liability", "disputes", "governing-law",
 )  # fmt: skip
 """What our clause on survival keeps in force wherever it is agreed (templates/clauses/terms/survival.md.j2)."""
@@ -89,7 +89,7 @@ def _lasting(reading: Reading) -> Iterator[tuple[str, str]]:
         if _after_end(leaf) and leaf.where not in told:
             told.add(leaf.where)
             yield leaf.where, f"the clause {leaf.where} is to last {leaf.value} after the end"
-    for where in _STANDING:
+    for where in STANDING:
         if where in reading.places and where not in told:
             yield where, f"the clause {where} is to stay in force after the end"
 

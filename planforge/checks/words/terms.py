@@ -99,7 +99,8 @@ def _advice(term: str, reading: Reading) -> str:
     if ours and standard(ours, reading):
         return f"write {ours}, which this agreement defines"
     if term in DEFINED:
-        return f"give the field that brings in its definition, {FIELDS[DEFINED[term]]}, or write it without a capital"
+        field = FIELDS[DEFINED[term]].replace("PARTY", next(iter(reading.plan.parties)))
+        return f"give the field that brings in its definition, {field}, or write it without a capital"
     return f'define it in a clause of your own, **"{term}"** means ..., or write it without capitals'
 
 
