@@ -58,14 +58,27 @@ def write_all(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
                 left.unlink()
 
 
+def rewrite(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
+    """Put the second bytes in the place of the first, in the file itself where `path` is a link. A file that has changed
+    meanwhile is left alone, and so are all others: PlanForgeError.
+    """
+    real = {path: Path(os.path.realpath(path)) for path in files}
+    for path, (before, _) in files.items():
+        if read_bytes(real[path], len(before) + 1) != before:
+            raise PlanForgeError(f"{path} was changed while it was read", "nothing was written; try again")
+    write_all({real[path]: after for path, (_, after) in files.items()})
+
+
 def _beside(path: Path, content: bytes | Iterable[bytes]) -> Path:
-    """A new synced file with `content` in the folder of `path`, with the permissions of any new file."""
+    """A new synced file with `content` in the folder of `path`, with the permissions of what it replaces, or of any new file."""
     import secrets  # it brings hashlib along
 
     made = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
     handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb") as opened:
+            if path.is_file() and not path.is_symlink():
+                os.chmod(made, stat.S_IMODE(path.stat().st_mode))
             opened.writelines((content,) if isinstance(content, bytes) else content)
             opened.flush()
             os.fsync(opened.fileno())

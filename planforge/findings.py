@@ -80,6 +80,8 @@ class Finding:
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     """Only where one thing can be meant, and what is agreed stays the same."""
+    about: str = ""
+    """What tells it from others of its code at the same place: the key that is missing. In no words of ours, so that it stays."""
 
 
 @record

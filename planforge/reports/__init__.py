@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from planforge.reports.difference import difference
 from planforge.reports.report import FOR_PEOPLE, FORMATS, Format, report, usual_format
 from planforge.reports.sheet import STDIN, Sheet
-from planforge.reports.shown import fix_words, summary
+from planforge.reports.shown import summary
 from planforge.reports.terminal import safe, wants_colour
 
 __all__ = [
@@ -13,7 +14,7 @@ __all__ = [
     "STDIN",
     "Format",
     "Sheet",
-    "fix_words",
+    "difference",
     "report",
     "safe",
     "summary",

@@ -24,7 +24,7 @@ def fingerprints(entries: Iterable[Entry], *, by_file: bool = False) -> list[str
     seen: Counter[tuple[str, ...]] = Counter()
     made = []
     for entry in entries:
-        parts = (entry.finding.code, *_place(entry))
+        parts = (entry.finding.code, *_place(entry), *filter(None, [entry.finding.about]))
         key = (entry.sheet.name, *parts)
         seen[key] += 1
         named = (*((entry.sheet.name,) if by_file else ()), *parts, *((str(seen[key]),) if seen[key] > 1 else ()))
@@ -34,8 +34,9 @@ def fingerprints(entries: Iterable[Entry], *, by_file: bool = False) -> list[str
 
 def place_name(entry: Entry) -> str:
     """The place in words: `referral_fees.new-clients.payer`; "" for one that has no path."""
-    source, path = entry.sheet.source, entry.finding.at
-    return ".".join(step[1:] for step in _steps(source.data, path, "item")) if source else ".".join(map(str, path))
+    source, path, about = entry.sheet.source, entry.finding.at, entry.finding.about
+    steps = [step[1:] for step in _steps(source.data, path, "item")] if source else [str(step) for step in path]
+    return ".".join([*steps, about] if about else steps)
 
 
 def _place(entry: Entry) -> Iterator[str]:

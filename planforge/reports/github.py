@@ -28,12 +28,10 @@ def commands(report: Report) -> str:
 
 
 def _command(entry: Entry, name: str) -> str:
-    span = entry.span
-    where = {"file": file_path(entry.sheet.name), "line": span.line}
-    if span.line == span.end_line:  # columns count only within one line
-        where |= {"col": span.column, "endLine": span.end_line, "endColumn": max(span.end_column, span.column)}
-    else:
-        where |= {"endLine": span.end_line}
+    span = entry.first_line
+    where: dict[str, object] = {
+        "file": file_path(entry.sheet.name), "line": span.line, "col": span.column, "endLine": span.line, "endColumn": span.end_column,
+    }  # fmt: skip
     where["title"] = f"{entry.finding.code} {name}".rstrip()
     properties = ",".join(f"{key}={_property(safe(str(value), _LONGEST))}" for key, value in where.items())
     hint = f"\n= help: {safe(entry.finding.hint, _LONGEST)}" if entry.finding.hint else ""

@@ -25,7 +25,7 @@ def diagnostics(report: Report) -> str:
 def _diagnostic(entry: Entry, edit: Edit | None) -> dict[str, object]:
     made: dict[str, object] = {
         "message": safe(entry.advice, _LONGEST),
-        "location": _location(entry, entry.span),
+        "location": _location(entry, entry.first_line),
         "severity": _SEVERITIES[entry.finding.severity],
         "code": {"value": entry.finding.code},
     }

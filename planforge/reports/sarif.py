@@ -66,10 +66,10 @@ def _result(entry: Entry, index: int, fingerprint: str, edit: Edit | None) -> di
             {**_location(entry, place.span), "id": number, "message": _message(message)}
             for number, (message, place) in enumerate(related, 1)
         ]
-    if edit and entry.finding.fix:
+    if edit:
         replacement = {"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}}
         change = {"artifactLocation": {"uri": _uri(entry.sheet.name)}, "replacements": [replacement]}
-        made["fixes"] = [{"description": _message(fix_words(entry.finding.fix)), "artifactChanges": [change]}]
+        made["fixes"] = [{"description": _message(fix_words(entry.finding)), "artifactChanges": [change]}]
     return made
 
 

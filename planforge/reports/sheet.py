@@ -75,6 +75,15 @@ class Entry(NamedTuple):
         return self.place.span if self.place.name == self.sheet.name else _START
 
     @property
+    def first_line(self) -> Span:
+        """`span`, or of one that runs over lines, its first: where remarks on a whole group are best seen."""
+        line, column, end_line, _ = span = self.span
+        if line == end_line:
+            return span
+        text = self.sheet.text.split("\n", line)[line - 1 : line]
+        return Span(line, column, line, max(len(text[0].rstrip()) + 1 if text else 1, column))
+
+    @property
     def sentence(self) -> str:
         """The message; where it speaks of what the command line set, with that."""
         aside = "" if self.place.name == self.sheet.name else f" (in {self.place.name} {self.place.text})"

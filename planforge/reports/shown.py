@@ -6,7 +6,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from planforge.findings import Fix, Severity
+from planforge.findings import Finding, Severity
 from planforge.reports.excerpt import excerpt
 from planforge.reports.sheet import Entry, Place, Report, Sheet
 from planforge.reports.terminal import safe
@@ -45,11 +45,19 @@ def summary(sheets: Sequence[Sheet]) -> str:
     )
 
 
-def fix_words(fix: Fix) -> str:
-    """What the fix does: `write 12.5%`."""
+def fix_words(finding: Finding) -> str:
+    """What the fix of a finding does: `write 12.5%`; "" where it has none."""
+    fix = finding.fix
+    if fix is None:
+        return ""
     if fix.change == "set":
-        return f"write {fix.text}"
+        return f'put it in quotes: "{fix.text}"' if _quotes(finding) else f"write {fix.text}"
     return f"rename it to {fix.text}" if fix.change == "rename" else "take it out"
+
+
+def _quotes(finding: Finding) -> bool:
+    """Whether the fix only puts in quotes what stands there."""
+    return bool(finding.fix and finding.hint and f'"{finding.fix.text}"' in finding.hint)
 
 
 def _told(report: Report, say: Callable[[Entry, Paint], Iterable[str]], after: tuple[str, ...]) -> str:
@@ -109,11 +117,12 @@ def _with_excerpt(entry: Entry, paint: Paint, width: int) -> Iterator[str]:
 
 def _advice(entry: Entry) -> Iterator[tuple[str, str]]:
     """The hint, and how the finding is mended; once, where both say the same."""
-    hint, fix = entry.finding.hint, entry.finding.fix if entry.fixable else None
-    if hint and not (fix and hint in (f"write {fix.text}", f"did you mean {fix.text}?")):
-        yield "help", hint
+    finding, fix = entry.finding, entry.finding.fix if entry.fixable else None
+    same = fix and (_quotes(finding) or finding.hint in (f"write {fix.text}", f"did you mean {fix.text}?"))
+    if finding.hint and not same:
+        yield "help", finding.hint
     if fix:
-        yield "fix", f"{fix_words(fix)}; `planforge check --fix` does it"
+        yield "fix", f"{fix_words(finding)}; `planforge check --fix` does it"
 
 
 def _wrapped(opening: str, sentence: str, width: int, indent: int) -> list[str]:

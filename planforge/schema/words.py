@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
@@ -93,15 +94,18 @@ def _titled(breach: Breach, key: str) -> list[str]:
 
 
 def _missing_keys(breach: Breach) -> Iterator[Finding]:
-    unknown = [key for key in breach.value if key not in breach.node.get("properties", {})]
+    homes = [node["properties"] for node in (breach.node, *breach.nodes) if "properties" in node]
+    unknown = [key for key in breach.value if homes and not any(key in home for home in homes)]
     for key in breach.want:
-        if key in breach.value or any(nearest(each, (key,)) for each in unknown if breach.node.get("properties")):
+        if key in breach.value or any(nearest(each, (key,)) for each in unknown):
             continue
         described = _described(breach, key)
         title, examples = told(described, "title"), told(described, "examples")
         meant = f" ({title})" if title and title.lower().replace(" ", "_") != key else ""
         example = flow(examples[0]) if examples else "..."
-        yield breach.finding("PF102", f"{breach.place} needs the key `{key}`{meant}", f"add {key}: {example}", on_key=True)
+        message = f"{breach.place} needs the key `{key}`{meant}"
+        missing = breach.finding("PF102", message, f"add {key}: {example}", on_key=True)
+        yield dataclasses.replace(missing, about=key)
 
 
 def _described(breach: Breach, key: str) -> list[dict[str, Any]]:
@@ -229,7 +233,8 @@ def _needs_beside(breach: Breach) -> Iterator[Finding]:
         for other in needs if key in breach.value else ():
             if other not in breach.value:
                 message = f"{breach.place} needs the key `{other}` because it has `{key}`"
-                yield breach.finding("PF102", message, f"add {other}, or remove {key}", (*breach.at, key), True)
+                missing = breach.finding("PF102", message, f"add {other}, or remove {key}", (*breach.at, key), True)
+                yield dataclasses.replace(missing, about=other)
 
 
 def _other(breach: Breach) -> Iterator[Finding]:

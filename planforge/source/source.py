@@ -50,6 +50,12 @@ class Source:
             path = path[:-1]
         return self.values.get((), Span(1, 1, 1, 1))
 
+    def words(self, span: Span) -> str:
+        """What stands at `span`."""
+        lines = self.text.split("\n")[span.line - 1 : span.end_line]
+        lines[-1:] = [line[: span.end_column - 1] for line in lines[-1:]]
+        return "\n".join(lines)[span.column - 1 :]
+
     def place(self, path: Path, on_key: bool = False) -> tuple[str, str, Span]:
         """Name, text and span of what was typed at `path`: in the file, or on the command line where it was set there."""
         for length in range(len(path), 0, -1):
