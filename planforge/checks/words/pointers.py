@@ -14,7 +14,7 @@ _NUMBER = Phrase(
     ("clause", "section", "schedule", "paragraph", "§"),
 )
 _ELSEWHERE = Phrase(
-    r"\b(?:Act|Acts|Code|Regulations?|Directive|Ordinance|Convention|Treaty|Statute|Order|Rules?|Law|Terms|Policy|Guide|Guidelines|Agreement|"
+    r"\b(?:Act|Acts|Code|Regulations?|Directive|Ordinance|Convention|Treaty|Statute|Order|Rules?|Law|Terms|Policy|Guide|Guidelines|(?<!this )(?<!This )Agreement|"
     r"Contract|Letter|Memorandum|Lease|Licen[cs]e|Standard|GDPR|UCC|TFEU|USC|U\.S\.C|CFR|FAR|ISO|Manual|Handbook|Companies|Bill|Charter|Form)\b"
     r"|\b(?:agreement|contract|licen[cs]e|lease|letter|policy|terms|conditions|guidelines|guide|handbook|manual|programme rules|code) (?:of|dated|between|with|signed)\b"
     r"|\b(?:its|their|whose|client's|Client's|vendor's|supplier's|landlord's) (?:\w+ )?(?:agreement|contract|licen[cs]e|lease|policy|terms|conditions)\b"

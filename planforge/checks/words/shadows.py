@@ -57,8 +57,10 @@ def figure_repeats_field(plan: Plan) -> Iterator[Fault]:
 
 
 def _said(each: Met) -> str:
+    """The typed words, as one would quote them."""
     text = each.hit.match.group()
-    return " ".join(f"{each.what}{text}".replace("(", "").split() if text.startswith(" ") else text.split())
+    text = " ".join(f"{each.what}{text}".split() if text.startswith(" ") else text.split())
+    return f"{text})" if text.count("(") > text.count(")") else text
 
 
 def _instead(each: Met, lead: str) -> str:

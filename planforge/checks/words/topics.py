@@ -75,6 +75,7 @@ TOPICS: tuple[Topic, ...] = (
         r"""
         (?:\ba|\bthe|\bits?|\bof|\bearns|\bpays|\bowes) <percent> (?:referral |introduction |finder['’]s |success )?fee\b
         \b(?:the|a|each|every|any) (?:referral |introduction |finder['’]s |success )?fee (?:is|of|at|equals|equal to|amounts to|shall be|will be)(?: always| currently)? <percent>
+        \bfee (?:is|of|at|equal to) [a-z -]{3,30}per ?cent \(<percent>
         """,
         r"referral_fees\.", also=r"payment\.fixed\.|alliance\.",
         unless=words("late", "cancel*", "restocking", "card", "bank", "platform", "marketplace", "processing", "licen[cs]e", "support", "certification", "half", "extra", "additional", "bonus"),
@@ -84,6 +85,7 @@ TOPICS: tuple[Topic, ...] = (
         r"""
         (?:\ba|\bthe|\bits?|\bof|\bearns|\bpays|\bowes) <percent> commission\b
         \b(?:the|a|each|every|any) commission (?:is|of|at|equals|equal to|amounts to|shall be|will be)(?: always| currently)? <percent>
+        \bcommission (?:is|of|at|equal to) [a-z -]{3,30}per ?cent \(<percent>
         """,
         r"referral_fees\.", also=r"payment\.fixed\.|alliance\.", unless=words("card", "bank", "platform", "marketplace", "half", "extra", "additional", "bonus"),
     ),
@@ -105,7 +107,7 @@ TOPICS: tuple[Topic, ...] = (
         {AN_AGREEMENT} {_LASTS} (?:for )?(?:an? )?(?:initial |first )?(?:term |period )?(?:of )?<period>(?! (?:after|before|more|longer|notice|from))
         \b(?:initial|first) term (?:is|of|lasts|shall be|will be) (?:for )?<period>
         """,
-        r"terms\.initial", unless=words("renew*", "if", "unless", "licen[cs]e", "subscriptions?", "lease", "clients?", "customers?"),
+        r"terms\.initial", unless=words("renew*", "if", "licen[cs]e", "subscriptions?", "lease", "clients?", "customers?"),
     ),
     *_topics(
         "last day", _KEYS,
