@@ -11,13 +11,15 @@ import pytest
 from hypothesis import given
 
 from planforge import pipeline
+from planforge.checks import check
 from planforge.findings import Severity
-from planforge.plan import Plan
+from planforge.plan import Plan, build
 from planforge.plan.declare import key
 from planforge.plan.kinds import KINDS
 from tests.checks.cases import written
 from tests.conftest import ROOT
 from tests.laws.full_plans import parts_of
+from tests.laws.generated import plans
 from tests.laws.well_formed import parts, well_formed, well_formed_plans
 
 STARTERS = sorted((ROOT / "templates" / "starters").glob("*.yaml"))
@@ -33,6 +35,14 @@ def errors(raw: bytes) -> list[tuple[str, Any, str]]:
 @given(well_formed_plans())
 def test_a_plan_that_makes_sense_has_no_errors(data: dict[str, Any]) -> None:
     assert errors(written(data)) == []
+
+
+@given(plans())
+def test_rules_can_read_any_plan_of_valid_shape(data: dict[str, Any]) -> None:
+    """Whatever is wrong with it, they say so in one sentence, and of an error what to write instead."""
+    for each in check(build(Plan, data)):
+        assert not each.message.endswith("."), each
+        assert each.hint or each.severity is not Severity.ERROR, each
 
 
 @pytest.mark.parametrize("starter", STARTERS, ids=lambda path: path.stem)
