@@ -27,9 +27,12 @@ from planforge.checks.promises import PROMISES
 from planforge.checks.proofs import PROOFS
 from planforge.checks.protection import PROTECTION
 from planforge.checks.references import REFERENCES
+from planforge.checks.sectors import SECTOR_RULES
 from planforge.checks.stages import DUTIES
+from planforge.checks.statutes import STATUTES
 from planforge.checks.terms import TERMS
 from planforge.checks.tiers import TIER_RULES
+from planforge.checks.tripwires import TRIPWIRES
 from planforge.checks.words import WORDS
 from planforge.findings import Finding, Rule
 from planforge.plan import Plan
@@ -56,6 +59,9 @@ RULES: tuple[Rule, ...] = (
     *CADENCE,
     *MEETINGS,
     *LEGAL,
+    *TRIPWIRES,
+    *SECTOR_RULES,
+    *STATUTES,
     *WORDS,
 )
 FLAWS = frozenset(each.name for each in (*PROOFS, *AMOUNT_PROOFS))

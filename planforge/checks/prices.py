@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from planforge.checks.lands import european, markets
 from planforge.checks.payments import PAYMENTS
 from planforge.checks.price_rules import PRICE_RULES, discounts_off_two_prices
+from planforge.checks.resale import bound_prices
 from planforge.findings import Fault, Rule, Severity, misnamed, rule
 from planforge.money import NotComputable, OtherCurrency
 from planforge.money.prices import worked
@@ -162,9 +164,10 @@ def fixed_resale_price(plan: Plan) -> Iterator[Fault]:
     The plan fixes the price at which the last seller sells, or sets it a lowest one, as an amount or below the list price.
 
     ## Why it matters
-    In many countries a supplier may recommend a resale price, or set a highest one, but may not fix one or set a lowest one.
-    In the European Union this is a hardcore restriction: Article 4(a) of Regulation (EU) 2022/720. The United Kingdom has the same
-    rule in its Vertical Agreements Block Exemption Order 2022. This is a pointer for your lawyer, not legal advice.
+    In many countries a supplier may recommend a resale price, or set a highest one, but may not fix one or set a lowest one; to fix the
+    reseller's margin is the same. In the United States courts weigh the effects under federal law (Leegin Creative Leather Products v
+    PSKS, 551 U.S. 877 (2007)), and some states are stricter. Where the European Union or the United Kingdom is within the territory,
+    PF808 says it instead. This is a pointer for your lawyer, not legal advice.
 
     ## Example
     `largest_discount: 20%`, `lowest: GBP 600` in a line of the price list, or `resale: fixed`.
@@ -172,18 +175,9 @@ def fixed_resale_price(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     `resale: free` or `resale: recommended`, and protect the first seller's own receipts with `least_receipt` instead.
     """
-    if plan.prices and plan.prices.largest_discount:
-        message = f"a limit of {plan.prices.largest_discount} on the reseller's discounts sets a lowest resale price, which many laws forbid"
-        yield Fault(
-            ("prices", "largest_discount"), message, "protect what the first seller receives with least_receipt instead"
-        )
-    for index, line in enumerate(plan.prices.price_list.products if plan.prices and plan.prices.price_list else ()):
-        if line.lowest or any(each.lowest for each in line.later):
-            at = ("prices", "price_list", "products", index, *(("lowest",) if line.lowest else ()))
-            message = "a lowest resale price is forbidden by many laws"
-            yield Fault(at, message, "protect what the first seller receives with least_receipt instead")
-    if plan.prices and plan.prices.resale == "fixed":
-        yield Fault(("prices", "resale"), "a fixed resale price is forbidden by many laws", "write free or recommended")
+    if european(markets(plan)) is None:
+        for at, what, hint in bound_prices(plan):
+            yield Fault(at, f"{what} is forbidden by many laws", hint)
 
 
 @rule("PF335", "receipt-above-price", ERROR)
