@@ -22,6 +22,7 @@ from planforge.checks.leads import LEADS
 from planforge.checks.legal import LEGAL
 from planforge.checks.meetings import MEETINGS
 from planforge.checks.money import MONEY
+from planforge.checks.payouts import PAYOUTS
 from planforge.checks.periods import PERIODS
 from planforge.checks.promises import PROMISES
 from planforge.checks.proofs import PROOFS
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     *FEE_PROOFS,
     *COMPARED,
     *DEAL_PROOFS,
+    *PAYOUTS,
     *DUTIES,
     *PROMISES,
     *FIT,
