@@ -14,6 +14,7 @@ from planforge.money import Setting, setting_of
 from planforge.money.examples import needs_of
 from planforge.money.prices.choice import COMBINING
 from planforge.money.shapes.bases import chain
+from planforge.plan.fees import ReferralFee
 from planforge.plan.prices import Discount
 from planforge.values import Money
 
@@ -72,11 +73,19 @@ def fee_without_evidence(plan: Plan) -> Iterator[Fault]:
         governance_of(plan).lead_log,
         any(each.evidence for each in credit),
     )
-    fees = [fee for fee in plan.referral_fees if not (fee.earned or "").startswith("at the end")]
-    if fees and not any(proofs):
+    setting = setting_of(plan)
+    if not any(proofs) and any(_for_what_was_brought(fee, setting) for fee in plan.referral_fees):
         message = "nothing proves which clients or deals a party brought"
         hint = "add evidence: [the e-mail of introduction] under introductions, or a lead_log under governance"
         yield Fault(("referral_fees",), message, hint, on_key=True)
+
+
+def _for_what_was_brought(fee: ReferralFee, setting: Setting) -> bool:
+    """Not for a time, and not on a figure whose own words say what counts."""
+    if (fee.earned or "").startswith("at the end"):
+        return False
+    bases = [setting.bases.get(need.name) for need in needs_of(fee.amount, setting.fees)]
+    return not any(base and base.means for base in bases)
 
 
 @rule("PF348", "prices-without-example", WARNING)

@@ -16,11 +16,12 @@ DAYS = st.dates(date(2000, 1, 1), date(2080, 12, 31))
 
 
 def _plan(terms: dict[str, Any], effective: date | str | None = "2024-08-29") -> Plan:
-    header = {"id": "base", "kind": "referral", "version": "1.0.0", "currency": "GBP"}
+    header = {"id": "base", "kind": "peer", "version": "1.0.0", "currency": "GBP"}
     if effective:
         header["effective"] = str(effective)
-    parties = {"northwind": {"name": "Northwind Ltd", "role": ["channel owner"]}}
-    return build(Plan, {"planforge": 1, "plan": header, "parties": parties, "terms": terms})
+    parties = {name: {"name": name.title(), "role": ["peer"]} for name in ("northwind", "brightpath")}
+    rules = {"shared_interests": ["clients who stay"]}
+    return build(Plan, {"planforge": 1, "plan": header, "parties": parties, "terms": terms, "rules_of_engagement": rules})
 
 
 def test_every_renewal_has_its_own_day_for_notice() -> None:
