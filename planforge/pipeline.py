@@ -2,6 +2,7 @@
 
     text -> Source -> Plan -> findings
                       Plan -> Document -> Markdown, HTML, PDF
+           Plan + Document -> reports: balance, coverage, obligations
 
     checked = check(Path("plan.yaml").read_bytes(), "plan.yaml")
     if checked.sound:
@@ -24,14 +25,19 @@ from planforge.control import Control
 from planforge.errors import PlanForgeError
 from planforge.findings import Code, Finding, Rule, Severity
 from planforge.plan import Plan, build
+from planforge.plan.build import Misshapen
 from planforge.record import record
 from planforge.settings import CheckSettings, Pages
 
 if TYPE_CHECKING:
     from planforge.document.compose import Composed
+    from planforge.survey.obligations import Asked
 
 FORMATS = ("md", "html", "pdf")
 """What a document can be written as."""
+REPORTS = ("balance", "coverage", "obligations")
+"""What can be told of a plan besides its agreement: see `survey`."""
+REPORT_FORMATS = ("text", *FORMATS)
 LOOK = "classic"
 """The look of pages where nothing else is said."""
 
@@ -72,10 +78,9 @@ def check(
         return Checked(None, None, findings)
     read, misplaced = source.override(read, assignments)
     findings = (*schema.sure(findings, read.data), *misplaced)
-    findings = (*findings, *schema.validate(read.data, already=findings))
-    if findings:
-        return Checked(read, None, findings)
-    plan = build(Plan, read.data)
+    plan = _built(read)
+    if plan is None or findings:
+        return Checked(read, None, (*findings, *schema.validate(read.data, already=findings)))
     findings = tuple(checks.check(plan))
     sound = all(each.severity is not Severity.ERROR for each in findings)
     findings = (*findings, *_own_words(plan, templates, sound))
@@ -97,6 +102,14 @@ def control(settings: Sequence[CheckSettings], today: date | None = None) -> Con
 @cache
 def _severities() -> Mapping[str, Severity]:
     return {each.code: each.severity for each in codes()}
+
+
+def _built(read: source.Source) -> Plan | None:
+    """The plan, or None where its shape is wrong: then the schema says why, and is not loaded before."""
+    try:
+        return build(Plan, read.data)
+    except Misshapen:
+        return None
 
 
 def _own_words(plan: Plan, templates: Path | None, sound: bool) -> tuple[Finding, ...]:
@@ -136,17 +149,55 @@ def render(
     Raises PlanForgeError where the plan is not sound, a format or look is unknown, or a page cannot be made.
     """
     from planforge.writers import FORMATS as WRITERS
-    from planforge.writers import looks
 
     if not checked.sound or checked.plan is None:
         raise PlanForgeError("a plan with errors is not rendered", "see its findings")
-    wanted = look or (pages.look if pages else "") or LOOK
-    if wanted not in looks():
-        raise PlanForgeError(f"there is no look {wanted}", f"the looks are {', '.join(looks())}")
+    wanted = _look(look or (pages.look if pages else ""))
     document = compose(checked.plan, templates=templates, audience=audience, pages=pages).document
     name = f"{document.meta.id}-{document.meta.version}{f'-for-{audience}' if audience else ''}"
     by_extension = {each.extension: each for each in WRITERS.values()}
     return {f"{name}.{each}": by_extension[each].write(document, wanted) for each in formats}
+
+
+def report(
+    checked: Checked,
+    name: str,
+    to: str = "text",
+    *,
+    asked: Asked | None = None,
+    width: int = 80,
+    templates: Path | None = None,
+    pages: Pages | None = None,
+) -> bytes:
+    """One of `REPORTS` about a sound plan, in one of `REPORT_FORMATS`. `asked` narrows obligations; `width` is that of text.
+
+    Raises PlanForgeError where the plan is not sound, or what is asked makes no sense.
+    """
+    from planforge.document.compose import Settings, compose_pack
+    from planforge.survey.reports import view
+
+    if not checked.sound or checked.plan is None:
+        raise PlanForgeError("there is no report on a plan with errors", "see its findings")
+    pages = pages or Pages()
+    made = view(name, checked.plan, compose(checked.plan, templates=templates), asked)
+    settings = Settings(templates=templates, accent=pages.accent, logo=pages.logo)
+    document = compose_pack(checked.plan, name, {name: made}, settings)
+    if to == "text":
+        from planforge.writers.text import write
+
+        return write(document, width).encode()
+    from planforge.writers import FORMATS as WRITERS
+
+    writer = next(each for each in WRITERS.values() if each.extension == to)
+    return writer.write(document, _look(pages.look))
+
+
+def _look(wanted: str) -> str:
+    from planforge.writers import looks
+
+    if wanted and wanted not in looks():
+        raise PlanForgeError(f"there is no look {wanted}", f"the looks are {', '.join(looks())}")
+    return wanted or LOOK
 
 
 def codes() -> tuple[Code | Rule, ...]:
@@ -161,4 +212,6 @@ def codes() -> tuple[Code | Rule, ...]:
     )
 
 
-__all__ = ["FORMATS", "Checked", "Control", "Pages", "check", "codes", "compose", "control", "render"]
+__all__ = [
+    "FORMATS", "REPORTS", "REPORT_FORMATS", "Checked", "Control", "Pages", "check", "codes", "compose", "control", "render", "report",
+]  # fmt: skip

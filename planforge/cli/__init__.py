@@ -17,6 +17,7 @@ COMMANDS = {
     "new": "Start a plan: a commented file that renders at once.",
     "check": "Find what is wrong with plans.",
     "render": "Turn plans into agreements: PDF, Markdown, HTML.",
+    "report": "Balance by party, coverage of the checklist, who must do what by when.",
     "fees": "The statement of fees: every deal, every line with its reason.",
     "price": "The price of an order along the chain of sellers, step by step.",
     "late": "The interest on one late payment, step by step.",

@@ -125,7 +125,8 @@ class Table:
     role: str = ""
     """How a look may set it: "" for a plain table, "summary" for two columns of label and value, "steps" for a calculation.
 
-    "long" is read line by line and goes on over pages; so does "sides", which compares columns of equal width.
+    "long" is read line by line and goes on over pages; so do "sides", which compares columns of equal width, and "ledger", whose
+    columns are as wide wherever it stands.
     """
 
 

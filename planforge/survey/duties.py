@@ -46,7 +46,7 @@ class Duty:
     words: str
     """The sentence, or the part of it that says this."""
     action: str
-    """The same without the party that does it, where the sentence names it: for a column that bears its name."""
+    """The same without the party that does it, where that stands at its start: for a column that bears its name."""
     clause: str
     topic: str
     values: tuple[Value, ...]
@@ -135,12 +135,15 @@ def _sort(verb: re.Match[str], after: str, before: str) -> Sort:
         return "promise"
     if verb["modal"] == "will":
         return "ban" if never else "promise"
+    if verb["modal"] == "must" and after.startswith(" receive"):
+        return "right"
     if never or (verb["modal"] == "may" and _ONLY.search(after)):
         return "ban"
     return "duty" if verb["modal"] == "must" else "right"
 
 
 def _action(text: str, subject: Subject, part: str, *, whole: str, first: bool) -> str:
-    """The sentence without its subject, where it starts with the name of one: "must train ..."."""
-    bare = subject.how == "named" and not (first and text[: subject.start].strip())
-    return part if bare else whole
+    """The sentence without its subject, where it starts with a name or with "it": "must train ..."."""
+    stands_in = subject.how != "each" and text[subject.start : subject.end].casefold() in ("it", "they")
+    plain = subject.how == "named" or stands_in
+    return part if plain and not (first and text[: subject.start].strip()) else whole

@@ -38,15 +38,21 @@ class Places:
         self._topics: dict[str, Topic] = {}
         self._labels: dict[str, str] = {}
         self._values: dict[Path, str] = {}
-        for section in composed.document.body:
+        for section in sorted(
+            composed.document.body, key=lambda each: each.scheme == "cover"
+        ):  # it says again what clauses say
             heading = plain(section.heading) or composed.document.title
-            within = section.label if section.scheme == "schedule" else ""
             for clause in _all(section):
-                self._add(clause, heading, within)
+                self._add(clause, heading, self._label(clause, section, heading))
 
-    def _add(self, clause: Clause, section: str, within: str) -> None:
-        inside = within and clause.label != within
-        label = f"{within}, {clause.label}" if inside and clause.label else clause.label
+    def _label(self, clause: Clause, section: Clause, heading: str) -> str:
+        if section.scheme == "schedule" and clause is not section and clause.label:
+            return f"{section.label}, {clause.label}"
+        if section.scheme in ("parties", "recitals"):
+            return heading
+        return clause.label
+
+    def _add(self, clause: Clause, section: str, label: str) -> None:
         self._labels[clause.id] = label
         if clause.heading:
             self._topics[clause.id] = Topic(clause.id, plain(clause.heading), label, section)

@@ -13,14 +13,19 @@ _LONGEST_WORD = 22
 _GAP = 3
 _FIRST = 16
 """Percent for the column of what is compared."""
+_FIXED = {
+    ("summary", 2): (30, 70), ("ledger", 2): (16, 84), ("ledger", 3): (24, 60, 16), ("ledger", 5): (23, 32, 9, 12, 24),
+}  # fmt: skip
+"""Percent for the columns of tables that look alike wherever they stand, by role and number of columns."""
 _BREAK = re.compile(r"(?<![0-9]) (?![0-9(])|(?<=[0-9]) (?![A-Za-z])")
 """Where a line may break: not at a no-break space, nor between a figure and its word, which pages keep together."""
 
 
 def widths(table: Table) -> tuple[int, ...]:
     """Percent for each column, 100 in all: first room for the longest word, then what is left by the amount of text."""
-    if table.role == "summary" and len(table.header.cells) == 2:
-        return (30, 70)
+    fixed = _FIXED.get((table.role, len(table.header.cells)))
+    if fixed:
+        return fixed
     if table.role == "sides" and len(table.header.cells) > 1:
         others = (100 - _FIRST) // (len(table.header.cells) - 1)
         return (100 - others * (len(table.header.cells) - 1), *[others] * (len(table.header.cells) - 1))

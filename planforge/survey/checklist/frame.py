@@ -1,0 +1,45 @@
+"""A. The frame: names, dates, term, reach."""
+
+from __future__ import annotations
+
+from planforge.survey.checklist.entry import Group, term
+
+FRAME = Group("frame", "A. Terms", (
+    term("Legal form of the parties", "Is it said what each party is, and where it is registered?", "CP CU", "parties.*.legal_form",
+         "parties.*.registration", "parties.*.individual"),
+    term("Affiliates", "Is it said whether Affiliates are bound and may benefit?", "CP CU", "parties.*.affiliates"),
+    term("Authority to sign", "Is it said who signs, and by what authority?", "CP", "parties.*.signatory.authority",
+         "parties.*.signatory.title", "legal.warranties.authority"),
+    term("Agreement date", "Does it bear a date?", "CP CU", "plan.dated"),
+    term("Effective date", "Is the day on which it starts fixed?", "CP CU", "plan.effective"),
+    term("Initial term", "How long does it first last?", "OD CU", "terms.initial", "terms.ends", "terms.until_ended"),
+    term("Renewal term", "What happens at the end of a term?", "OD CU", "terms.renewal", only=("terms.initial", "terms.ends"),
+         why="it has no term that could end"),
+    term("Notice to stop renewal", "Is the time for it fixed?", "OD CU", "terms.renewal.notice", only="terms.renewal",
+         why="it does not renew"),
+    term("Purpose", "What is the partnership for?", "OD RT", "scope.purpose", "background.*"),
+    term("Exclusive or not", "Is it said whether it is exclusive?", "OD RT CU", "scope.exclusivity.*", "scope.non_exclusive"),
+    term("Exclusivity on conditions", "Does exclusivity end where minimums are missed?", "RT CU", "scope.exclusivity.*.while.*",
+         "scope.minimums.*.if_missed=exclusivity ends", only="scope.exclusivity.*", why="it is not exclusive"),
+    term("Territory", "Where does it hold?", "RT", "scope.territory"),
+    term("Segments", "For which clients?", "RT", "scope.segments.*", "scope.named_accounts.*"),
+    term("Products", "For which products and services?", "RT", "scope.products.*"),
+    term("Channels and marketplaces", "Through which channels may be sold?", "RT", "scope.sales_channels.*", "prices.marketplaces.*"),
+    term("Carve-outs", "Who and what stays outside?", "RT", "scope.excluded_accounts.*", "scope.territory.exclude.*"),
+    term("Sub-partners", "May a party let others do its part?", "RT", "rules_of_engagement.sub_partners.*", "legal.subcontracting.*"),
+    term("Most favoured nation", "Is somebody promised the best terms?", "CU", "legal.most_favoured.*"),
+    term("First refusal, offer or negotiation", "Is somebody asked first?", "CU", "rules_of_engagement.first_refusal.*"),
+    term("Minimum commitment", "Is there a least that a party must reach?", "CU", "scope.minimums.*", "programme.commitments.*"),
+    term("Volume restriction", "Is there a most?", "CU", "scope.territory.maximum", "scope.end_user_limit", "prices.returns.limit",
+         own="volume|quota"),
+    term("Definitions", "Are the words defined that carry the deal?", "CP", "@definitions", "@figures"),
+    term("Order of precedence", "Which part prevails when two disagree?", "CP", "terms.precedence.*"),
+    term("Examples in the order of precedence", "Is it said what counts where an example and a rule disagree?", "LF",
+         "terms.precedence.*=worked examples", only="terms.precedence.*", why="no order of precedence is agreed"),
+    term("Change control", "How is the agreement changed?", "CP", "terms.changes.by"),
+    term("Notice of amendment", "How long before is a party told of a change that another makes alone?", "CP OD",
+         "terms.changes.one_sided.*.notice", "programme.changes.notice", "prices.change.notice",
+         only=("terms.changes.one_sided.*", "programme.changes", "prices.change", "prices.price_list"),
+         why="no party may change anything alone"),
+    term("Revision history", "Is it said which versions there were?", "GL", "plan.revisions.*"),
+))  # fmt: skip
