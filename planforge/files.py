@@ -64,8 +64,9 @@ def rewrite(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
     """
     real = {path: Path(os.path.realpath(path)) for path in files}
     for path, (before, _) in files.items():
-        if read_bytes(real[path], len(before) + 1) != before:
-            raise PlanForgeError(f"{path} was changed while it was read", "nothing was written; try again")
+        with open_file(real[path]) as opened:
+            if opened.read(len(before) + 1) != before:
+                raise PlanForgeError(f"{path} was changed while it was read", "nothing was written; try again")
     write_all({real[path]: after for path, (_, after) in files.items()})
 
 

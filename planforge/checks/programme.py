@@ -25,6 +25,9 @@ def _named_tiers(plan: Plan) -> Iterator[tuple[Path, Identifier]]:
         yield ("programme", "development_fund", "tiers", index), tier
     for index, tier in enumerate(programme.tenders.tiers if programme.tenders else ()):
         yield ("programme", "tenders", "tiers", index), tier
+    for index, discount in enumerate(plan.prices.discounts if plan.prices else ()):
+        if discount.tier:
+            yield ("prices", "discounts", index, "tier"), discount.tier
 
 
 def _requirements(tiers: Sequence[Tier]) -> Iterator[tuple[Path, Requirement]]:
