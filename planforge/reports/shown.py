@@ -122,7 +122,7 @@ def _advice(entry: Entry) -> Iterator[tuple[str, str]]:
     if finding.hint and not same:
         yield "help", finding.hint
     if fix:
-        yield "fix", f"{fix_words(finding)}; `planforge check --fix` does it"
+        yield "fix", f"{fix_words(finding)} (run with --fix)"
 
 
 def _wrapped(opening: str, sentence: str, width: int, indent: int) -> list[str]:
