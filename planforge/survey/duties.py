@@ -89,12 +89,17 @@ def _clauses(cast: Cast, sentence: Sentence, last: Subject) -> Iterator[tuple[Su
     text = sentence.text
     verbs = list(_main(cast, text, sentence, last))
     for number, (at, subject, sort) in enumerate(verbs):
-        end = verbs[number + 1][0] if number + 1 < len(verbs) else len(text)
+        end = _end(at, *verbs[number + 1][:2]) if number + 1 < len(verbs) else len(text)
         part = re.sub(r"[,;]? (?:and|but|or)?(?: then)?\s*\Z", "", text[at:end]) if end < len(text) else text[at:end]
         part = part if part.endswith(".") else f"{part}."
         opening = text[: verbs[0][0]] if number == 0 else text[subject.start : subject.end] + " "
         words = f"{opening[:1].upper()}{opening[1:]}{part}"
         yield subject, sort, words, _action(text, subject, part, whole=words, first=number == 0)
+
+
+def _end(at: int, verb: int, subject: Subject) -> int:
+    """Where the part of a verb ends before the next: at the subject of that, where it has one of its own."""
+    return subject.start if subject.start > at else verb
 
 
 def _main(cast: Cast, text: str, sentence: Sentence, last: Subject) -> Iterator[tuple[int, Subject, Sort]]:

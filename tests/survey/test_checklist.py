@@ -41,18 +41,12 @@ def resolved(kind: Any, steps: list[str]) -> Iterator[Any]:
     elif not steps:
         yield kind
     elif steps[0] == "**":
-        yield from resolved(kind, steps[1:])
-        if is_part(kind):  # as deep as an amount within an amount
-            for field in kind.__dataclass_fields__.values():
-                inner = hints(kind)[field.name]
-                if len(steps) == 2 and key_of(field) == steps[1]:
-                    yield inner
+        yield from resolved(kind, steps[1:])  # an amount within an amount has the same fields
     elif is_part(kind):
-        for field in kind.__dataclass_fields__.values():
-            if key_of(field) == steps[0]:
-                yield from resolved(hints(kind)[field.name], steps[1:])
-    elif (origin is tuple or origin is Mapping) and steps[0] == "*":
-        yield from resolved(arguments[0] if origin is tuple else arguments[1], steps[1:])
+        named = (hints(kind)[field.name] for field in kind.__dataclass_fields__.values() if key_of(field) == steps[0])
+        yield from (found for each in named for found in resolved(each, steps[1:]))
+    elif origin in (tuple, Mapping) and steps[0] == "*":
+        yield from resolved(arguments[0 if origin is tuple else 1], steps[1:])
 
 
 @pytest.mark.parametrize(("group", "entry"), ENTRIES, ids=lambda each: each if isinstance(each, str) else each.name)
@@ -115,7 +109,10 @@ def test_every_condition_can_fail() -> None:
 
 
 def test_a_clause_in_own_words_counts() -> None:
-    data = {**MINIMAL, "clauses": [{"id": "agency", "heading": "No agency", "text": "None.", "place": {"at_end_of": "general-terms"}}]}
+    data = {
+        **MINIMAL,
+        "clauses": [{"id": "agency", "heading": "No agency", "text": "None.", "place": {"at_end_of": "general-terms"}}],
+    }
     plan = build(Plan, {**data, "legal": {"general": ["severability"]}})
     told = Told(plan, compose(plan))
     entry = next(entry for _, entry in ENTRIES if entry.name == "Status as commercial agent")
