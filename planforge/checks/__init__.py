@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from planforge.checks.amount_proofs import AMOUNT_PROOFS
 from planforge.checks.amounts import flaws
+from planforge.checks.balance import BALANCE
 from planforge.checks.cadence import CADENCE
 from planforge.checks.claims import CLAIMS
 from planforge.checks.clients import CLIENTS
@@ -28,6 +29,7 @@ from planforge.checks.promises import PROMISES
 from planforge.checks.proofs import PROOFS
 from planforge.checks.protection import PROTECTION
 from planforge.checks.references import REFERENCES
+from planforge.checks.risks import RISKS
 from planforge.checks.sectors import SECTOR_RULES
 from planforge.checks.stages import DUTIES
 from planforge.checks.statutes import STATUTES
@@ -61,6 +63,8 @@ RULES: tuple[Rule, ...] = (
     *CADENCE,
     *MEETINGS,
     *LEGAL,
+    *BALANCE,
+    *RISKS,
     *TRIPWIRES,
     *SECTOR_RULES,
     *STATUTES,
