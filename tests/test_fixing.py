@@ -25,6 +25,8 @@ bases:
   receipts: {name: Receipts, means: what clients pay}
 terms:
   initial: 12 months
+  termination:
+    convenience: [{by: "south, north", notice: 90 days}]
   survival: [interpretation]
 referral_fees:
   - id: first-fee
@@ -133,3 +135,27 @@ def test_a_comment_that_allows_nothing_goes_and_others_stay() -> None:
     done = mended(unused)
     assert [each.finding.code for each in done.mended] == ["PF019"]
     assert done.raw.decode() == unused.replace(line, "")
+
+
+def test_two_names_in_one_value_are_mended_one_after_the_other() -> None:
+    done = mended(PLAN.replace("south, north", "soutth, nroth"))
+    assert done.raw.decode() == PLAN
+    assert [each.before for each in done.mended if each.finding.code == "PF201"] == ['"soutth, nroth"', '"south, nroth"']
+
+
+def test_what_is_known_is_mended_in_one_round() -> None:
+    line = "# planforge: allow PF214: we never meet\n"
+    unused = (
+        PLAN.replace("bases:\n", f"{line}bases:\n")
+        .replace("terms:\n", f"{line}terms:\n{line}")
+        .replace("scope:", f"{line}scope:")
+    )
+    rounds: list[bytes] = []
+
+    def check(raw: bytes) -> pipeline.Checked:
+        rounds.append(raw)
+        return pipeline.check(raw, "plan.yaml")
+
+    done = fix(unused.encode(), check)
+    assert len(done.mended) == unused.count(line) - done.raw.decode().count(line) > 1
+    assert len(rounds) == 2

@@ -159,6 +159,14 @@ def test_junit() -> None:
     assert [case.attrib for case in empty] == [{"classname": "empty.yaml", "name": "nothing found in empty.yaml"}]
 
 
+def test_junit_has_no_end_of_a_section_that_never_began() -> None:
+    finding = Finding("PF103", Severity.ERROR, "]]> & <b> \"'\x00\ufffe", (), "]]>")
+    said = made("junit", sheet("]]>", findings=(finding,)))
+    assert "]]>" not in said
+    (failure,) = ET.fromstring(said)[0][0]
+    assert failure.get("message") == "]]> & <b> \"'\\u0000\\ufffe"
+
+
 def test_what_fails_the_check_fails_its_test() -> None:
     plan = sheet()
     strict = Sheet(plan.name, plan.text, plan.findings, plan.source, fail_on=Severity.NOTE)
