@@ -24,8 +24,8 @@ from planforge import control as controls
 from planforge.control import Control
 from planforge.errors import PlanForgeError
 from planforge.findings import Code, Finding, Rule, Severity
-from planforge.plan import Plan, build
-from planforge.plan.build import Misshapen
+from planforge.plan import Plan
+from planforge.plan.build import Misshapen, build_plan
 from planforge.record import record
 from planforge.settings import CheckSettings, Pages
 
@@ -107,7 +107,7 @@ def _severities() -> Mapping[str, Severity]:
 def _built(read: source.Source) -> Plan | None:
     """The plan, or None where its shape is wrong: then the schema says why, and is not loaded before."""
     try:
-        return build(Plan, read.data)
+        return build_plan(read.data)
     except Misshapen:
         return None
 

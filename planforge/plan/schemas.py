@@ -9,33 +9,15 @@ import dataclasses
 import json
 import types
 from collections.abc import Iterator, Mapping
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
+from planforge.plan.build import FORMAT_OF, LARGEST, LONGEST
 from planforge.plan.declare import about, hints, info, is_part, key
 from planforge.plan.kinds import KINDS
 from planforge.plan.plan import Plan
-from planforge.values import (
-    Colour,
-    CurrencyCode,
-    Email,
-    Identifier,
-    Limit,
-    Markdown,
-    Measure,
-    Money,
-    PartyId,
-    Percent,
-    Period,
-    Rhythm,
-    Territory,
-    Text,
-    Url,
-    Version,
-    Who,
-)
+from planforge.values import Markdown, Measure, Text
 from planforge.values.money import LIMIT_UNITS
 from planforge.values.number import NUMBER
 from planforge.values.time import PERIOD_UNITS
@@ -62,11 +44,11 @@ def _value(title: str, about_it: str, example: str, name: str, pattern: str) -> 
 VALUES: dict[str, Schema] = {
     "text": {
         "title": "Text", "description": "One line of words, printed literally.",
-        "type": "string", "format": "line", "minLength": 1, "maxLength": 2000, "examples": ["A short text"],
+        "type": "string", "format": "line", "minLength": 1, "maxLength": LONGEST[Text], "examples": ["A short text"],
     },
     "markdown": {
         "title": "Markdown", "description": "Paragraphs and lists; **bold**, *italic*, links, and references such as [](#term).",
-        "type": "string", "minLength": 1, "maxLength": 100000, "examples": ["The parties meet in person once a year."],
+        "type": "string", "minLength": 1, "maxLength": LONGEST[Markdown], "examples": ["The parties meet in person once a year."],
     },
     "identifier": _value("Identifier", "Lower-case letters and digits joined by hyphens, at most 64.", "northwind", "identifier", _IDENTIFIER),
     "party": _value("Party", "The identifier of a party of this plan.", "northwind", "party", _IDENTIFIER),
@@ -90,11 +72,7 @@ VALUES: dict[str, Schema] = {
 }  # fmt: skip
 """The value types, as `$defs` that every part refers to."""
 
-_BY_TYPE: dict[Any, str] = {
-    Text: "text", Markdown: "markdown", Identifier: "identifier", PartyId: "party", Who: "who", Money: "money",
-    Percent: "percent", Limit: "limit", Measure: "measure", date: "date", Period: "period", Rhythm: "rhythm", Territory: "territory", Version: "version",
-    Email: "email", Url: "url", Colour: "colour", CurrencyCode: "currency",
-}  # fmt: skip
+_BY_TYPE: Mapping[Any, str] = {Text: "text", Markdown: "markdown", Measure: "measure", **FORMAT_OF}
 
 
 def title_of(name: str) -> str:
@@ -151,7 +129,7 @@ def _shape(kind: Any, here: str | None) -> Schema:
             return {"type": "integer", "enum": list(arguments)}
         return {"type": "string", "enum": list(arguments)}
     plain: dict[Any, Schema] = {
-        bool: {"type": "boolean"}, int: {"type": "integer", "minimum": 0, "maximum": 1000000}, Decimal: {"type": "number", "minimum": 0},
+        bool: {"type": "boolean"}, int: {"type": "integer", "minimum": 0, "maximum": LARGEST}, Decimal: {"type": "number", "minimum": 0},
     }  # fmt: skip
     return plain[kind]
 

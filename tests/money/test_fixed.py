@@ -56,7 +56,7 @@ def test_every_rhythm_has_its_days(every: str, last: str) -> None:
     assert parts("USD 100", 3, "2027-01-31", every)[-1][0] == last
 
 
-@pytest.mark.parametrize("count", [0, 1, 121, 10**9])
+@pytest.mark.parametrize("count", [0, 1, 121, 10**6])
 def test_too_few_and_too_many_parts_are_refused(count: int) -> None:
     with pytest.raises(NotComputable, match="equal parts"):
         parts("USD 100", count, "2027-01-31", "month")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-import yaml
-
+from planforge import source
 from planforge.money.prices import Order, PriceChain, price
 from planforge.plan import Plan, build
 from planforge.values import Measure, Money, parse_date
@@ -26,7 +25,9 @@ MONEY = ("list_price", "client_price", "list_before")
 
 def plan_of(prices: str, more: str = "") -> Plan:
     """A plan with this section `prices`, and more sections."""
-    return build(Plan, yaml.load(f"{_HEAD}\n{more}\nprices:\n{prices}", yaml.BaseLoader))
+    read, findings = source.read(f"{_HEAD}\n{more}\nprices:\n{prices}".encode(), "plan.yaml")
+    assert read, findings
+    return build(Plan, read.data)
 
 
 def order(**known: Any) -> Order:

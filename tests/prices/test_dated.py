@@ -107,10 +107,8 @@ def test_business_days_have_no_calendar() -> None:
 
 def line(*prices: tuple[str, str]) -> PricedProduct:
     first, *later = prices
-    return build(
-        PricedProduct,
-        {"id": "a", "name": "A", "list_price": first[1], "later": [{"from": day, "list_price": price} for day, price in later]},
-    )
+    changes = [{"from": day, "list_price": price} for day, price in later]
+    return build(PricedProduct, {"id": "a", "name": "A", "list_price": first[1], **({"later": changes} if changes else {})})
 
 
 def test_rises_less_than_a_year_apart_count_together() -> None:
