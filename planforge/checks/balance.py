@@ -1,4 +1,4 @@
-"""PF26, PF27: rights and duties that are usually mutual, given to one side only. Each may be meant; the rule says who has it and who has not."""
+"""PF26, PF27: rights and duties that are usually mutual, given to one side only. Each may be meant; the rule says who has it."""
 
 from __future__ import annotations
 

@@ -34,8 +34,10 @@ def command(
 ) -> int:  # fmt: skip
     """A report about PLAN, read from the words of its agreement.
 
-    balance: every right, duty, ban, limit, notice and payment, side by side by party. coverage: the 41 categories of CUAD and the
-    checklist of partnership terms, each answered by yes, no or not applicable, with the clause. obligations: who must do what by
+    balance: every right, duty, ban, limit, notice and payment, side by side by party. coverage: the 41 categories of CUAD and
+    the
+    checklist of partnership terms, each answered by yes, no or not applicable, with the clause. obligations: who must do what
+    by
     when.
     """
     from planforge.survey.obligations import Asked

@@ -1,1 +1,1 @@
-"""What a plan asks of whom: its agreement read sentence by sentence, as views for the reports. Pure functions, nothing printed."""
+"""What a plan asks of whom: its agreement read sentence by sentence, as views for the reports. Nothing is printed."""

@@ -1,4 +1,4 @@
-"""The balance of an agreement: every right, duty, ban, limit, notice and payment, side by side by party. Counts, and no judgement."""
+"""The balance of an agreement: every right, duty, ban, limit, notice and payment, side by side by party."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Topic:
     cells: tuple[Tally, ...]
     all: Tally
     mark: str
-    """alike; one side: only one party has anything; rights: each has something, but one party alone has rights; own: each its own."""
+    """alike; one side: not every party has anything; rights: each has something, but not each a right; own: each its own."""
 
 
 @record

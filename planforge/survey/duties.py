@@ -17,7 +17,8 @@ Sort = Literal["duty", "right", "ban", "promise", "limit"]
 
 _VERB = re.compile(
     r"\b(?:(?P<modal>must|may|will)(?P<no> not)?"
-    r"|(?P<limit>is limited|has no limit|gives? no warranty)|(?P<right>decides?|chooses)|(?P<promise>warrants?|promises?|bears?|pays?|gives?|allows?|grants?|owes|assigns?"
+    r"|(?P<limit>is limited|has no limit|gives? no warranty)|(?P<right>decides?|chooses)"
+    r"|(?P<promise>warrants?|promises?|bears?|pays?|gives?|allows?|grants?|owes|assigns?"
     r"|answers? for|goes first|brings?|holds?(?! only)|keeps?|provides?|collects?|makes the contract|invoices|is responsible))\b"
 )
 _BY_THE_WAY = re.compile(

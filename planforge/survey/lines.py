@@ -1,6 +1,7 @@
 """The sentences of an agreement, each with the clause in which it stands.
 
-An item of a list becomes a whole sentence: what leads the list ("The Recipient must:") is said again before it. Tables are not read:
+An item of a list becomes a whole sentence: what leads the list ("The Recipient must:") is said again before it. Tables are not
+read:
 what they hold is asked of the plan. The cover and the rules card say again what the clauses say, so they are left out.
 """
 

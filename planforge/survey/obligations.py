@@ -1,4 +1,4 @@
-"""Who must do what by when: on a day, again and again, within a time, and all the time; grouped by party, each with its clause."""
+"""Who must do what by when: on a day, again and again, within a time, and all the time; by party, each with its clause."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Task:
     day: date | None
     when: Said
     sort: str
-    """said: in the words of the agreement; renewal, agreed renewal and end: computed from its term; payment: by the rule for all money."""
+    """said: in the words of the agreement; renewal, agreed renewal and end: computed from its term."""
     words: Said
     label: Said
     order: float

@@ -1,7 +1,9 @@
 """Words of the agreement that stand for a party by what it does ("the audited party"), and where the plan says who that is.
 
-A declarative table. A place is a path with `*` for any step. `others` means every party but those found there; with several places
-the first that is given counts. `within` is the clause in which the words have this meaning; without it, they have it everywhere.
+A declarative table. A place is a path with `*` for any step. `others` means every party but those found there; with several
+places
+the first that is given counts. `within` is the clause in which the words have this meaning; without it, they have it
+everywhere.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Whom a sentence binds or entitles: its subject, as parties of the plan.
 
-The sentences of an agreement are uniform: "Northwind must ...", "either party may ...", "the audited party must ...". So a subject is
+The sentences of an agreement are uniform: "Northwind must ...", "either party may ...", "the audited party must ...". So a
+subject is
 found by looking backwards from the verb for the last words that name somebody, and turned into parties by the plan.
 """
 

@@ -1,6 +1,7 @@
 """The Document as plain text for a terminal: headings, wrapped paragraphs, lists, and tables that fit the width.
 
-Cells are wrapped, figures stand right. It says the same words as Markdown. What a change takes out stands in [-...-], what it puts in
+Cells are wrapped, figures stand right. It says the same words as Markdown. What a change takes out stands in [-...-], what it
+puts in
 in {+...+}, as in a diff of words.
 """
 

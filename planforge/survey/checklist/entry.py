@@ -15,8 +15,10 @@ SOURCES = {
 class Entry:
     """A term is agreed if something that `by` names is there.
 
-    `by` names places of the plan (`terms.renewal.notice`), with `*` for any one step and `**` for any number of them; with `=` and a
-    value where only that value counts; and clauses of the agreement as `@signatures`. Where none of `only` is there, the term is not
+    `by` names places of the plan (`terms.renewal.notice`), with `*` for any one step and `**` for any number of them; with `=`
+    and a
+    value where only that value counts; and clauses of the agreement as `@signatures`. Where none of `only` is there, the term
+    is not
     applicable, for the reason that `why` gives. `own` is a pattern, in small letters, for the id and heading of clauses in the
     author's own words, which count as well.
     """
