@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from planforge.findings import Path
 from planforge.plan.declare import About, about, hints, info, is_part, key
+from planforge.plan.once import once
 
 
 class Leaf(NamedTuple):
@@ -33,9 +34,8 @@ class Items(NamedTuple):
 
 def leaves(plan: Any, path: Path = ()) -> Iterator[Leaf]:
     """Every value given in a part and the parts within it, in the order of the declarations. Flags left out are not given."""
-    for found in _walk(plan, type(plan), path, "", False):
-        if isinstance(found, Leaf):
-            yield found
+    found = _walk(plan, type(plan), path, "", False) if path else everything(plan)
+    return (each for each in found if isinstance(each, Leaf))
 
 
 class Given(NamedTuple):
@@ -46,22 +46,20 @@ class Given(NamedTuple):
     internal: bool
 
 
-def everything(plan: Any) -> Iterator[Leaf | Items | Given]:
+@once
+def everything(plan: Any) -> tuple[Leaf | Items | Given, ...]:
     """Values, lists of parts and parts in one walk, for whoever needs them all."""
-    return _walk(plan, type(plan), (), "", False)
+    return tuple(_walk(plan, type(plan), (), "", False))
 
 
 def places(plan: Any) -> frozenset[str]:
     """The ids of the clauses that the parts and values of a plan bring in; what is for one party's eyes alone brings in none."""
-    found = _walk(plan, type(plan), (), "", False)
-    return frozenset(each.where for each in found if isinstance(each, Leaf | Given) and not each.internal)
+    return frozenset(each.where for each in everything(plan) if isinstance(each, Leaf | Given) and not each.internal)
 
 
-def lists(plan: Any, path: Path = ()) -> Iterator[Items]:
+def lists(plan: Any) -> Iterator[Items]:
     """Every list of parts."""
-    for found in _walk(plan, type(plan), path, "", False):
-        if isinstance(found, Items):
-            yield found
+    return (each for each in everything(plan) if isinstance(each, Items))
 
 
 def _walk(value: Any, kind: Any, path: Path, where: str, internal: bool) -> Iterator[Leaf | Items | Given]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from planforge.checks.words.phrase import Phrase
 from planforge.checks.words.reading import Passage, Reading
 from planforge.money.shapes.bases import bases_of
+from planforge.plan.once import once
 from planforge.values import Identifier
 
 DEFINED: Mapping[str, str] = {
@@ -84,7 +84,7 @@ def figures(reading: Reading) -> frozenset[str]:
     return frozenset(base.name for name, base in bases_of(reading.plan.bases).items() if name in used)
 
 
-@lru_cache(maxsize=1)
+@once
 def names(reading: Reading) -> frozenset[str]:
     """Everything in capitals that the plan names somewhere: parties, products, fees, figures, meetings, terms in quotation marks."""
     found: set[str] = {base.name for base in reading.plan.bases.values()} | figures(reading)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from planforge.checks.words.figures import MONEY, PERCENT, Figure, figure, figure_of
@@ -12,6 +11,7 @@ from planforge.checks.words.phrase import Phrase, words
 from planforge.checks.words.reading import Hit, Reading
 from planforge.checks.words.topics import NEVER, TOPICS
 from planforge.findings import Path
+from planforge.plan.once import once
 from planforge.plan.walk import Leaf
 
 _OTHER_MATTER = words(
@@ -37,7 +37,7 @@ class Met(NamedTuple):
     same: bool
 
 
-@lru_cache(maxsize=1)
+@once
 def met(reading: Reading) -> tuple[Met, ...]:
     """Every figure in the author's own words that speaks of a field of the plan."""
     return (*_by_topic(reading), *_by_name(reading))

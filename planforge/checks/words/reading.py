@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -17,6 +17,7 @@ from planforge.checks.words.phrase import Phrase
 from planforge.findings import Path
 from planforge.plan import Plan
 from planforge.plan.custom import CustomClause
+from planforge.plan.once import once
 from planforge.plan.walk import Given, Leaf, everything
 from planforge.values import Markdown, Text
 
@@ -96,7 +97,7 @@ class Reading(Passages):
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        found = tuple(everything(plan))
+        found = everything(plan)
         self.leaves = tuple(each for each in found if isinstance(each, Leaf))
         self.places = frozenset(each.where for each in found if isinstance(each, Leaf | Given) and not each.internal)
         super().__init__(tuple(_passages(self.leaves, plan)))
@@ -135,23 +136,7 @@ def _role(path: Path, own: CustomClause | None) -> Role:
     return "name" if (last in _NAMES and any(step in _NAMED for step in path)) or path[-2:-1] == ("named",) else "words"
 
 
-class _Same(NamedTuple):
-    """A plan, equal only to itself: comparing two plans by their values would take longer than reading one."""
-
-    plan: Plan
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.plan is self.plan
-
-    def __hash__(self) -> int:
-        return id(self.plan)
-
-
-@lru_cache(maxsize=1)
-def _read(same: _Same) -> Reading:
-    return Reading(same.plan)
-
-
+@once
 def read(plan: Plan) -> Reading:
     """The words of `plan`; the rules that ask one after the other share one reading."""
-    return _read(_Same(plan))
+    return Reading(plan)
