@@ -21,6 +21,8 @@ def override(source: Source, assignments: Sequence[tuple[str, str]]) -> tuple[So
     new, those before it must be there. Values are read as YAML reads a plain word; quotes make text of them.
     `Source.place` points at the command line for what was set.
     """
+    if not assignments:
+        return source, ()
     data = copy.deepcopy(source.data)
     settings = dict(source.settings)
     faults: list[Finding] = []
