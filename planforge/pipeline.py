@@ -203,7 +203,7 @@ def _look(wanted: str) -> str:
 def codes() -> tuple[Code | Rule, ...]:
     """Everything that PlanForge can find fault with, each with its manual, in the order of the codes."""
     from planforge import deals
-    from planforge.checks.document import DOCUMENT
+    from planforge.checks.words.document import DOCUMENT
 
     return tuple(
         sorted(

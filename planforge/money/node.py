@@ -87,7 +87,7 @@ class Options(NamedTuple):
 
 
 class Flaw(NamedTuple):
-    """What a proof found. `kind` names the rule of `planforge.checks.money` that reports it."""
+    """What a proof found. `kind` names the rule of `planforge.checks.money.fees` that reports it."""
 
     kind: str
     fault: Fault

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from planforge import checks
-from planforge.checks import FLAWS, amounts
-from planforge.checks.amount_proofs import AMOUNT_PROOFS
-from planforge.checks.proofs import PROOFS
+from planforge.checks import FLAWS
+from planforge.checks.money import amounts
+from planforge.checks.money.amount_proofs import AMOUNT_PROOFS
+from planforge.checks.money.proofs import PROOFS
 from planforge.findings import Path
 from planforge.money import Flaw, Setting, prove
 from planforge.plan import Plan, build

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from planforge.checks.amounts import amounts
+from planforge.checks.money.amounts import amounts
 from planforge.money import NotComputable, setting_of
 from planforge.money.examples import WorkedExample, examples
 from planforge.money.fixed import part_of_period

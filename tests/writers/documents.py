@@ -92,7 +92,9 @@ def _tables(draw: st.DrawFn) -> Table:
     width = draw(st.integers(1, 3))
     row = st.builds(Row, st.tuples(*[_tuples(_inlines, 2)] * width), _changes)
     align = draw(st.tuples(*[st.sampled_from(["left", "right", "center"])] * width))
-    return Table(draw(row), draw(_tuples(row, 3)), align, draw(st.sampled_from(["", "summary", "steps", "long", "sides", "ledger"])))
+    return Table(
+        draw(row), draw(_tuples(row, 3)), align, draw(st.sampled_from(["", "summary", "steps", "long", "sides", "ledger"]))
+    )
 
 
 _lines_to_sign = st.builds(SignatureLine, _tuples(_inlines, 2), _tuples(_inlines, 2))

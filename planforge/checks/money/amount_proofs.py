@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planforge.checks.amounts import flaw_rule
+from planforge.checks.money.amounts import flaw_rule
 from planforge.findings import Rule, Severity
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from planforge.checks.amounts import amounts
 from planforge.checks.given import chain_of, governance_of, rules_of
-from planforge.checks.stacking import above, groups, one_figure
+from planforge.checks.money.amounts import amounts
+from planforge.checks.money.stacking import above, groups, one_figure
 from planforge.findings import Fault, Rule, Severity, rule
 from planforge.money import Setting, setting_of
 from planforge.money.examples import needs_of

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from planforge.checks.programme import PROGRAMME
 from planforge.findings import Fault, Path, Rule, Severity, rule
 from planforge.values import PartyId
 
@@ -224,7 +223,7 @@ def _waited_for(party: PartyId, waits: set[tuple[PartyId, PartyId]]) -> set[Part
     return found
 
 
-ENGAGEMENT: tuple[Rule, ...] = (
+BASICS: tuple[Rule, ...] = (
     clients_after_the_end,
     shared_without_decider,
     purpose_owned_twice,
@@ -233,6 +232,4 @@ ENGAGEMENT: tuple[Rule, ...] = (
     credit_over_100,
     credit_without_limit,
     reciprocity_deadlock,
-    *PROGRAMME,
 )
-"""With the rules of programmes."""

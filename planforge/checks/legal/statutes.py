@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planforge.checks.given import governance_of, rules_of
-from planforge.checks.lands import ADEQUATE, EEA, country, european, homes, law_of, markets
+from planforge.checks.legal.lands import ADEQUATE, EEA, country, european, homes, law_of, markets
 from planforge.findings import Fault, Path, Rule, Severity, rule
 from planforge.plan import Plan
 from planforge.plan.payment import LateInterest

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from planforge.checks.amounts import unit_of
-from planforge.checks.stacking import Group, Shown, above, groups, linked, needs, one_figure, together
+from planforge.checks.money.amounts import unit_of
+from planforge.checks.money.stacking import Group, Shown, above, groups, linked, needs, one_figure, together
 from planforge.findings import Fault, Rule, Severity, rule
 from planforge.money import Setting, setting_of
 from planforge.money.frame import QUOTIENT

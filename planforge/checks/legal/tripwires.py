@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.checks.given import concerns, parties_of, rules_of
-from planforge.checks.lands import countries, country, european, markets
-from planforge.checks.resale import bound_prices
+from planforge.checks.legal.lands import countries, country, european, markets
+from planforge.checks.legal.resale import bound_prices
 from planforge.findings import Fault, Path, Rule, Severity, rule
 from planforge.plan import Plan
 from planforge.plan.terms import Convenience

@@ -230,7 +230,7 @@ def stage_without_owner(plan: Plan) -> Iterator[Fault]:
             )
 
 
-DUTIES: tuple[Rule, ...] = (
+STAGE_RULES: tuple[Rule, ...] = (
     paid_without_a_stage,
     stage_led_twice,
     introduction_paid_as_sale,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from planforge.checks.amounts import unit_of
+from planforge.checks.money.amounts import unit_of
 from planforge.findings import Fault, Path, Rule, Severity, rule
 from planforge.money import Setting, setting_of
 from planforge.money.examples import needs_of

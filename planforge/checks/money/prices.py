@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from planforge.checks.lands import european, markets
-from planforge.checks.payments import PAYMENTS
-from planforge.checks.price_rules import PRICE_RULES, discounts_off_two_prices
-from planforge.checks.resale import bound_prices
+from planforge.checks.legal.lands import european, markets
+from planforge.checks.legal.resale import bound_prices
+from planforge.checks.money.price_rules import discounts_off_two_prices
 from planforge.findings import Fault, Rule, Severity, misnamed, rule
 from planforge.money import NotComputable, OtherCurrency
 from planforge.money.prices import worked
@@ -236,7 +235,6 @@ def markup_without_figure(plan: Plan) -> Iterator[Fault]:
 
 
 PRICES: tuple[Rule, ...] = (
-    *PRICE_RULES,
     unknown_discount,
     price_example_differs,
     price_example_incomplete,
@@ -244,6 +242,5 @@ PRICES: tuple[Rule, ...] = (
     fixed_resale_price,
     receipt_above_price,
     markup_without_figure,
-    *PAYMENTS,
     discounts_off_two_prices,
 )

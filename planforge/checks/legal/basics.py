@@ -206,7 +206,7 @@ def _meet(one: Who, other: Who) -> bool:
     return one.everyone or other.everyone or bool(set(one.parties) & set(other.parties))
 
 
-LEGAL = (
+BASICS = (
     no_governing_law,
     no_liability_clause,
     no_confidentiality,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planforge.checks.scope import SCOPE
 from planforge.findings import Fault, Severity, rule
 from planforge.plan import Plan
 from planforge.plan.terms import Terms
@@ -258,5 +257,4 @@ TERMS = (
     dependence_without_notice,
     too_late_to_leave,
     change_without_exit,
-    *SCOPE,
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planforge.checks.governance import GOVERNANCE
 from planforge.findings import Fault, Severity, rule
 from planforge.plan import Plan
 from planforge.plan.cadence import Meeting
@@ -165,12 +164,11 @@ def meeting_before_start(plan: Plan) -> Iterator[Fault]:
             yield Fault(("review_cadence", number, "first"), message, "correct the year")
 
 
-CADENCE = (
+RHYTHM = (
     no_reviews,
     rare_reviews,
     one_party_drives,
     agenda_too_long,
     backup_is_driver,
     meeting_before_start,
-    *GOVERNANCE,
 )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from planforge.checks.amounts import trees, unit_of
+from planforge.checks.money.amounts import trees, unit_of
 from planforge.findings import Fault, Path, Rule, Severity, rule
 from planforge.money import setting_of
 from planforge.money.examples import needs_of

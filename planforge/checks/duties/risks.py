@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planforge.checks.balance import one_sided
+from planforge.checks.duties.balance import one_sided
 from planforge.findings import Fault, Path, Rule, Severity, rule
 from planforge.plan import Plan
 from planforge.plan.liability import Indemnity, LiabilityCap

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.checks.given import rules_of
-from planforge.checks.lands import markets
+from planforge.checks.legal.lands import markets
 from planforge.findings import Fault, Path, Rule, Severity, rule
 from planforge.plan import Plan
 from planforge.record import record

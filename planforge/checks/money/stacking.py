@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import islice, product
 from typing import TYPE_CHECKING, get_args
 
-from planforge.checks.amounts import unit_of
+from planforge.checks.money.amounts import unit_of
 from planforge.findings import Path
 from planforge.money import NotComputable, Occasion, Setting, compute
 from planforge.money.examples import figure_of, needs_of, options_of

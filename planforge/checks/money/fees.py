@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from planforge.checks.amounts import amounts
-from planforge.checks.late import LATE
-from planforge.checks.prices import PRICES
-from planforge.checks.proofs import PROOFS
+from planforge.checks.money.amounts import amounts
 from planforge.findings import Fault, Path, Rule, Severity, rule
 from planforge.money import NotComputable, OtherCurrency, Setting, compute, setting_of
 from planforge.money.examples import given_of, needs_of, occasion_of
@@ -284,7 +281,7 @@ def _lacks(amount: Amount, example: Example, setting: Setting) -> bool:
     return False
 
 
-MONEY: tuple[Rule, ...] = (
+FEES: tuple[Rule, ...] = (
     other_currency,
     exchange_rate,
     paying_oneself,
@@ -294,7 +291,4 @@ MONEY: tuple[Rule, ...] = (
     example_differs,
     example_incomplete,
     example_figure_unused,
-    *PROOFS,
-    *PRICES,
-    *LATE,
 )
