@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planforge.findings import Path, Span
+from planforge.findings import Path
+from planforge.source.position import Stretch
 from planforge.source.source import Data
 
 NO_KEY = object()
@@ -22,7 +23,8 @@ class Frame:
     is_key: bool = False
     key: object = NO_KEY
     """The key whose value comes next; None for a key that was refused."""
-    key_span: Span | None = None
+    key_at: Stretch | None = None
+    """Where that key stands."""
     last: Path = ()
     """The value before, where a comma in brackets may have cut a text: only if it has no quotes."""
     first: int = -1

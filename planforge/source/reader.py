@@ -12,7 +12,7 @@ from planforge.findings import Finding, Related, Span
 from planforge.source import limits
 from planforge.source.characters import bad_characters, masked
 from planforge.source.faults import Faults
-from planforge.source.position import Lines
+from planforge.source.position import Lines, Spans
 from planforge.source.source import Sort, Source
 from planforge.source.syntax import broken
 from planforge.source.tree import Tree, bounds
@@ -42,7 +42,7 @@ def read(raw: bytes, name: str, sort: Sort | None = None) -> tuple[Source | None
         _no_plan(tree, faults)
     if not whole or tree.unreadable or not isinstance(tree.data, dict):
         return None, faults.told()
-    return Source(name, text, tree.data, tree.values, tree.keys, raw), faults.told()
+    return Source(name, text, tree.data, Spans(lines, tree.values), Spans(lines, tree.keys), raw), faults.told()
 
 
 def legible(raw: bytes) -> str:
@@ -142,7 +142,7 @@ def _tell(tree: Tree, error: Exception, last: int) -> None:
 
 
 def _no_plan(tree: Tree, faults: Faults) -> None:
-    span, start = tree.values.get((), Span(1, 1, 1, 1)), f"start with `{faults.sort.opening}`"
+    span, start = tree.lines.span(*tree.values.get((), (0, 0))), f"start with `{faults.sort.opening}`"
     if tree.data is None:
         faults.add("PF005", span, "the file has no plan in it", f"{start}{faults.sort.new}")
     else:

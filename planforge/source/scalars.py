@@ -30,6 +30,8 @@ class Read(NamedTuple):
 
 def plain_value(text: str) -> Read:
     """Read a word that stands without quotes. None means that there is no value."""
+    if len(text) > len("false") and not _NUMBER_LIKE.match(text):
+        return Read(text)
     if text in _SWITCHES:
         return Read(_SWITCHES[text])
     if text == "~" or text.lower() in ("", "null"):

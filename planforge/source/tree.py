@@ -14,7 +14,7 @@ from planforge.source.characters import bad_characters, escaped_at, long_run
 from planforge.source.commas import split_item, split_value, told
 from planforge.source.faults import Faults
 from planforge.source.frame import NO_KEY, Frame
-from planforge.source.position import Lines
+from planforge.source.position import Lines, Stretch
 from planforge.source.scalars import plain_value
 from planforge.source.source import Data
 
@@ -34,8 +34,8 @@ class Tree:
     text: str
     lines: Lines
     faults: Faults
-    values: dict[Path, Span] = field(default_factory=dict)
-    keys: dict[Path, Span] = field(default_factory=dict)
+    values: dict[Path, Stretch] = field(default_factory=dict)
+    keys: dict[Path, Stretch] = field(default_factory=dict)
     data: Data = None
     documents: int = 0
     done: bool = False
@@ -46,10 +46,8 @@ class Tree:
 
     def take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
-            self._properties(event)
             self._scalar(event)
         elif isinstance(event, yaml.CollectionStartEvent):
-            self._properties(event)
             self._open(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close(event)
@@ -62,15 +60,11 @@ class Tree:
         self.documents += 1
         if self.documents > 1:
             start, _ = bounds(event)
-            span = self._span(start, start + 3)
+            span = self.lines.span(start, start + 3)
             self.faults.add(
                 "PF005", span, "a second document starts here, and a plan is one", "put the second plan into its own file"
             )
             self.done = True
-
-    def _span(self, start: int, end: int) -> Span:
-        size = len(self.text)
-        return self.lines.span(min(start, size), min(max(start, end), size))
 
     def _path(self) -> Path:
         """The path of the value that comes next."""
@@ -87,25 +81,22 @@ class Tree:
     def _live(self) -> bool:
         return not self._stack or (self._stack[-1].live and self._stack[-1].key is not None)
 
-    def _properties(self, event: yaml.NodeEvent) -> None:
+    def _properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         """Refuse an anchor or a tag."""
-        tag = event.tag if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) else None
-        if event.anchor is None and tag is None:
-            return
         start, _ = bounds(event)
         match = _PROPERTY.match(self.text, start)
-        span = self._span(*match.span()) if match else self._span(start, start + 1)
+        span = self.lines.span(*match.span()) if match else self.lines.span(start, start + 1)
         at = () if self._awaits_key() else self._path()
         if event.anchor is not None:
             self.faults.add(
                 "PF006", span, "anchors (&) are not part of a plan: each value is said where it holds", "remove it", at
             )
-        if tag is not None:
+        if event.tag is not None:
             self.faults.add("PF007", span, "tags (!) are not part of a plan", "remove it; quotes make text of a number", at)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         start, end = bounds(event)
-        span = self._span(start, end)
+        span = self.lines.span(start, end)
         key = self._awaits_key()
         self.faults.add(
             "PF006", span, "aliases (*) are not part of a plan: each value is said where it holds",
@@ -115,28 +106,31 @@ class Tree:
         if key:
             self._refuse_key()
         else:
-            self._value(None, span)
+            self._value(None, (start, end))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._properties(event)
         start, end = bounds(event)
+        plain = not event.style  # None from one parser, "" from the other
         if event.style in ("|", ">"):
             end = start + len(self.text[start:end].rstrip())
-        span = self._span(start, end)
         self._end = max(self._end, end)
-        at = () if self._awaits_key() else self._path()
-        self._judge_text(event, start, end, at)
+        awaits_key = self._awaits_key()
+        at = () if awaits_key else self._path()
+        if len(event.value) > limits.RUN or event.style == '"':
+            self._judge_text(event, start, end, at)
         value = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
-        plain = not event.style  # None from one parser, "" from the other
         if plain and self._cut(start, end):
             return
-        if self._awaits_key():
-            self._key(value, span, plain)
+        if awaits_key:
+            self._key(value, (start, end), plain)
         elif not plain:
-            self._value(value, span)
+            self._value(value, (start, end))
         else:
             if self._stack:
                 self._stack[-1].remember(self.text, start, at)
-            self._plain(value, span, at)
+            self._plain(value, (start, end), at)
 
     def _cut(self, start: int, end: int) -> bool:
         """Whether what stands here is the rest of a text that a comma cut. The text is then put together and refused once."""
@@ -153,81 +147,102 @@ class Tree:
             whole = split_value(self.text, frame.first, start, end)
         if whole is None:
             return False
-        frame.whole, text, span = whole, self.text[frame.first : whole], self._span(frame.first, whole)
+        frame.whole, text, span = whole, self.text[frame.first : whole], self.lines.span(frame.first, whole)
         frame.put_together(text)
-        self.values[frame.last] = span
+        self.values[frame.last] = frame.first, whole
         message, hint = told(text, self.text[start:end], item)
         fix = None if self.text[start:end].isidentifier() else Fix("set", text)  # a word may be a key that lacks its value
         self.faults.add("PF011" if item else "PF010", span, message, hint, frame.last, fix=fix)
         return True
 
-    def _plain(self, text: str, span: Span, at: Path) -> None:
+    def _plain(self, text: str, stretch: Stretch, at: Path) -> None:
         read = plain_value(text)
         if read.value is None and self._stack:
-            about = self._stack[-1].key_span
+            about = self._stack[-1].key_at
             missing = f"`{at[-1]}`" if at and isinstance(at[-1], str) else "this"
             self.faults.add(
-                "PF010", about or span, f"{missing} has no value", "remove the key or give it a value", at, on_key=bool(about)
+                "PF010",
+                self.lines.span(*(about or stretch)),
+                f"{missing} has no value",
+                "remove the key or give it a value",
+                at,
+                on_key=bool(about),
             )
         elif read.fault:
-            self.faults.add("PF011", span, read.fault, read.hint, at, fix=Fix("set", text) if at else None)
-        self._value(read.value, span)
+            self.faults.add("PF011", self.lines.span(*stretch), read.fault, read.hint, at, fix=Fix("set", text) if at else None)
+        self._value(read.value, stretch)
 
     def _judge_text(self, event: yaml.ScalarEvent, start: int, end: int, at: Path) -> None:
         """Refuse what is too long, and characters that only an escape brought in."""
         value = event.value
         if len(value) > limits.TEXT:
             self.faults.add(
-                "PF004", self._span(start, start + 1), f"this text is longer than {limits.TEXT:,} characters", "shorten it", at
+                "PF004",
+                self.lines.span(start, start + 1),
+                f"this text is longer than {limits.TEXT:,} characters",
+                "shorten it",
+                at,
             )
         elif len(value) > limits.RUN and long_run(value):
             run = long_run(self.text, start, end) or (start, end)
             message = f"a stretch of more than {limits.RUN} characters has no space, so no line can hold it"
-            self.faults.add("PF004", self._span(*run), message, "put spaces or line breaks into it", at)
+            self.faults.add("PF004", self.lines.span(*run), message, "put spaces or line breaks into it", at)
         if event.style == '"' and "\\" in self.text[start:end]:
             for bad in bad_characters(value):
                 place = escaped_at(self.text, start, end, value[bad.offset])
                 if place or not bad.hidden:
-                    self.faults.add("PF002", self._span(*(place or (start, end))), bad.message, bad.hint, at)
+                    self.faults.add("PF002", self.lines.span(*(place or (start, end))), bad.message, bad.hint, at)
 
-    def _key(self, text: str, span: Span, plain: bool) -> None:
+    def _key(self, text: str, stretch: Stretch, plain: bool) -> None:
         frame = self._stack[-1]
-        frame.key, frame.key_span = None, span
+        frame.key, frame.key_at = None, stretch
         if plain and text == "<<":
             self.faults.add(
-                "PF006", span, "merge keys (<<) are not part of a plan: each value is said where it holds", "write the values"
+                "PF006",
+                self.lines.span(*stretch),
+                "merge keys (<<) are not part of a plan: each value is said where it holds",
+                "write the values",
             )
             return
-        if plain and (not isinstance(plain_value(text).value, str) or plain_value(text).fault):
+        read = plain_value(text) if plain else None
+        if read and (read.fault or not isinstance(read.value, str)):
             message = f"the key {text} is not text" if text else "a key is missing before the colon"
-            self.faults.add("PF009", span, message, f'write "{text}" in quotes' if text else "write the key", frame.path)
+            self.faults.add(
+                "PF009",
+                self.lines.span(*stretch),
+                message,
+                f'write "{text}" in quotes' if text else "write the key",
+                frame.path,
+            )
             return
         assert isinstance(frame.data, dict)
         path = (*frame.path, text)
         if text in frame.data and frame.live:
-            first = self.keys[path]
+            first = self.lines.span(*self.keys[path])
             self.faults.add(
-                "PF008", span, f"the key `{text}` stands here and in line {first.line}", "keep one of them", path, on_key=True,
+                "PF008", self.lines.span(*stretch), f"the key `{text}` stands here and in line {first.line}", "keep one of them", path, on_key=True,
                 related=(Related("first given here", path, first),),
             )  # fmt: skip
             return
         frame.key = text
         if frame.live:
-            self.keys[path] = span
+            self.keys[path] = stretch
 
     def _refuse_key(self) -> None:
         self._stack[-1].key = None
-        self._stack[-1].key_span = None
+        self._stack[-1].key_at = None
 
-    def _value(self, value: Data, span: Span | None) -> None:
-        """Put a value where it belongs. The span of a list or mapping comes later, when it ends."""
+    def _value(self, value: Data, stretch: Stretch | None) -> None:
+        """Put a value where it belongs. The place of a list or mapping comes later, when it ends."""
         self._count += 1
         if self._count > limits.VALUES:
-            self._stop(span or self._span(self._end, self._end), f"the plan has more than {limits.VALUES:,} values")
+            self._stop(
+                self.lines.span(*(stretch or (self._end, self._end))), f"the plan has more than {limits.VALUES:,} values"
+            )
             return
-        live, path = self._live(), self._path()
-        if live and span:
-            self.values[path] = span
+        live = self._live()
+        if live and stretch:
+            self.values[self._path()] = stretch
         if not self._stack:
             self.data = value
             return
@@ -237,17 +252,19 @@ class Tree:
         else:
             if live and isinstance(frame.key, str):
                 frame.data[frame.key] = value
-            frame.key, frame.key_span = NO_KEY, None
+            frame.key, frame.key_at = NO_KEY, None
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._properties(event)
         start, _ = bounds(event)
         if len(self._stack) >= limits.DEPTH:
-            self._stop(self._span(start, start + 1), f"lists and groups stand more than {limits.DEPTH} deep in each other")
+            self._stop(self.lines.span(start, start + 1), f"lists and groups stand more than {limits.DEPTH} deep in each other")
             return
         data: dict[str, Data] | list[Data] = {} if isinstance(event, yaml.MappingStartEvent) else []
         live, path, is_key = self._live(), self._path(), self._awaits_key()
         if is_key:
-            self.faults.add("PF009", self._span(start, start + 1), "this key is a list or a group, and a key is text",
+            self.faults.add("PF009", self.lines.span(start, start + 1), "this key is a list or a group, and a key is text",
                             "put it in quotes, or write a simple key", path)  # fmt: skip
         else:
             self._value(data, None)
@@ -259,7 +276,7 @@ class Tree:
         if end > start:  # a closing bracket; what ends by indentation has no letters of its own
             self._end = end
         if frame.live:
-            self.values[frame.path] = self._span(frame.start, max(self._end, frame.start))
+            self.values[frame.path] = frame.start, max(self._end, frame.start)
         if frame.is_key:
             self._refuse_key()
 
