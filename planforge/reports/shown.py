@@ -23,8 +23,10 @@ Paint = Callable[[str, str], str]
 
 
 def full(report: Report) -> str:
-    """Each finding with its line of the plan, marks below it, the advice and the fix."""
-    return _told(report, lambda entry, paint: _with_excerpt(entry, paint, report.width), ("",))
+    """Each finding with its line of the plan, marks below it, the advice and the fix; last, how to read more."""
+    told = _told(report, lambda entry, paint: _with_excerpt(entry, paint, report.width), ("",))
+    first = next((entry.finding.code for sheet in report.sheets for entry in sheet.entries), None)
+    return f"{told}More on each: planforge explain {first}\n" if first else told
 
 
 def concise(report: Report) -> str:

@@ -35,6 +35,7 @@ error[PF103]: `rate` wants a percentage
   = help: write 12.5%
 
 1 error in plan.yaml
+More on each: planforge explain PF103
 """
     )
 
@@ -65,6 +66,7 @@ error[PF008]: twice
    | -- first here
 
 1 error in plan.yaml
+More on each: planforge explain PF008
 """
     )
 
@@ -78,7 +80,7 @@ def test_several_lines_are_marked_in_the_first() -> None:
 def test_the_end_of_the_text_and_an_unreadable_file_can_be_pointed_at() -> None:
     assert "  | ^" in shown(Finding("PF003", Severity.ERROR, "m", span=Span(9, 1, 9, 1)))
     assert shown(Finding("PF001", Severity.ERROR, "m", span=Span(1, 1, 1, 1)), text="") == (
-        "error[PF001]: m\n --> plan.yaml:1:1\n  |\n\n1 error in plan.yaml\n"
+        "error[PF001]: m\n --> plan.yaml:1:1\n  |\n\n1 error in plan.yaml\nMore on each: planforge explain PF001\n"
     )
 
 
@@ -152,6 +154,7 @@ error[PF103]: a
   |         ^
 
 2 errors in plan.yaml
+More on each: planforge explain PF102
 """
     )
 
