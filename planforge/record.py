@@ -7,9 +7,12 @@ The standard library writes and compiles the methods of each dataclass anew. For
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
+_NONE = dataclasses.MISSING
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(dataclasses.field,))
@@ -28,28 +31,29 @@ def shared(cls: type[T], *, kw_only: bool) -> type[T]:
 
 
 def _init(self: Any, *values: Any, **given: Any) -> None:
-    fields = self.__dataclass_fields__
+    cls = type(self)
+    blank, needed, made_anew = _fields(cls)
     if values:
-        if len(values) > len(fields):
-            raise TypeError(f"{type(self).__name__} has only {len(fields)} fields")
-        self.__dict__.update(zip(fields, values, strict=False))
-        if len(values) == len(fields) and not given:
-            return
-    for name, field in fields.items():
-        if name in given:
-            self.__dict__[name] = given.pop(name)
-        elif name not in self.__dict__:
-            self.__dict__[name] = _default(self, field)
-    if given:
-        raise TypeError(f"{type(self).__name__} has no {', '.join(given)}")
+        if len(values) > len(blank):
+            raise TypeError(f"{cls.__name__} has only {len(blank)} fields")
+        given = {**dict(zip(blank, values, strict=False)), **given}
+    if not needed <= given.keys():
+        raise TypeError(f"{cls.__name__} needs {', '.join(name for name in blank if name in needed and name not in given)}")
+    made = {**blank, **given}  # in the order of the fields, by which records are hashed
+    if len(made) != len(blank):
+        raise TypeError(f"{cls.__name__} has no {', '.join(given.keys() - blank.keys())}")
+    for name, make in made_anew.items():
+        if name not in given:
+            made[name] = make()
+    self.__dict__.update(made)
 
 
-def _default(self: Any, field: dataclasses.Field[Any]) -> Any:
-    if field.default is not dataclasses.MISSING:
-        return field.default
-    if field.default_factory is not dataclasses.MISSING:
-        return field.default_factory()
-    raise TypeError(f"{type(self).__name__} needs {field.name}")
+@cache
+def _fields(cls: type) -> tuple[dict[str, Any], frozenset[str], dict[str, Callable[[], Any]]]:
+    """The fields of a record with their defaults, which of them must be given, and what makes a default anew each time."""
+    blank = {each.name: each.default for each in dataclasses.fields(cls)}
+    made_anew = {each.name: each.default_factory for each in dataclasses.fields(cls) if each.default_factory is not _NONE}
+    return blank, frozenset(name for name in blank if blank[name] is _NONE and name not in made_anew), made_anew
 
 
 def _repr(self: Any) -> str:

@@ -34,8 +34,7 @@ class Items(NamedTuple):
 
 def leaves(plan: Any, path: Path = ()) -> Iterator[Leaf]:
     """Every value given in a part and the parts within it, in the order of the declarations. Flags left out are not given."""
-    found = _walk(plan, type(plan), path, "", False) if path else everything(plan)
-    return (each for each in found if isinstance(each, Leaf))
+    return (each for each in (_gathered(plan, path) if path else everything(plan)) if isinstance(each, Leaf))
 
 
 class Given(NamedTuple):
@@ -49,7 +48,13 @@ class Given(NamedTuple):
 @once
 def everything(plan: Any) -> tuple[Leaf | Items | Given, ...]:
     """Values, lists of parts and parts in one walk, for whoever needs them all."""
-    return tuple(_walk(plan, type(plan), (), "", False))
+    return tuple(_gathered(plan, ()))
+
+
+def _gathered(part: Any, path: Path) -> list[Leaf | Items | Given]:
+    found: list[Leaf | Items | Given] = []
+    _walk(part, type(part), path, "", False, found)
+    return found
 
 
 def places(plan: Any) -> frozenset[str]:
@@ -62,26 +67,25 @@ def lists(plan: Any) -> Iterator[Items]:
     return (each for each in everything(plan) if isinstance(each, Items))
 
 
-def _walk(value: Any, kind: Any, path: Path, where: str, internal: bool) -> Iterator[Leaf | Items | Given]:
-    if value is None or value is False:
-        return
+def _walk(value: Any, kind: Any, path: Path, where: str, internal: bool, found: list[Leaf | Items | Given]) -> None:
+    """Add what `value` gives to `found`."""
     shape, inner = _shape(kind)
     if shape == "part":
-        yield Given(path, info(inner).where, internal)
+        found.append(Given(path, info(inner).where, internal))
         for field in _fields(inner):
             given = getattr(value, field.name)
             if given is not None and given is not False:
-                yield from _walk(given, field.kind, (*path, field.key), field.where, internal or field.internal)
+                _walk(given, field.kind, (*path, field.key), field.where, internal or field.internal, found)
     elif shape == "list":
         if value and is_part(inner):
-            yield Items(path, value)
+            found.append(Items(path, value))
         for number, each in enumerate(value):
-            yield from _walk(each, inner, (*path, number), where, internal)
+            _walk(each, inner, (*path, number), where, internal, found)
     elif shape == "map":
         for name, each in value.items():
-            yield from _walk(each, inner, (*path, name), where, internal)
+            _walk(each, inner, (*path, name), where, internal, found)
     else:
-        yield Leaf(path, inner, value, where, internal)
+        found.append(Leaf(path, inner, value, where, internal))
 
 
 @cache
