@@ -31,7 +31,7 @@ def shared(cls: type[T], *, kw_only: bool) -> type[T]:
 
 
 def _init(self: Any, *values: Any, **given: Any) -> None:
-    cls = type(self)
+    cls: Any = type(self)
     blank, needed, made_anew = _fields(cls)
     if values:
         if len(values) > len(blank):
