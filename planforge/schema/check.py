@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
 from planforge.findings import Finding, Path
+from planforge.schema.breach import Breach
 from planforge.schema.bundle import Schema, bundle, bundle_validator, validator
 from planforge.schema.meant import Known
 from planforge.schema.trail import trail
-from planforge.schema.words import Breach, words
+from planforge.schema.words import words
 from planforge.values import Misread
 
 if TYPE_CHECKING:

@@ -2,117 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
-from planforge.findings import Finding, Fix, Path, Severity
-from planforge.record import record
-from planforge.schema.bundle import Schema
-from planforge.schema.meant import Known, meant, written
-from planforge.schema.phrases import brief, flow, found, listed, nearest, place, wanted
-from planforge.schema.spelling import respelt
-from planforge.schema.trail import chain, told
-from planforge.values import Misread
+from planforge.findings import Finding, Fix
+from planforge.schema.breach import Breach, Words
+from planforge.schema.keys import missing_keys, needs_beside, one_of, unknown_keys
+from planforge.schema.meant import meant, written
+from planforge.schema.phrases import brief, flow, found, listed, nearest, wanted
+from planforge.schema.trail import told
 from planforge.values.slip import slipped
-
-
-@record
-class Breach:
-    """One fault as the validator tells it, with what is known around it."""
-
-    keyword: str
-    want: Any
-    """What the keyword asks for."""
-    value: Any
-    """What stands in the plan."""
-    at: Path
-    node: dict[str, Any]
-    """The schema node with the keyword."""
-    nodes: list[dict[str, Any]]
-    """The nodes that describe the place, from the outermost in: titles and examples stand in the first that has them."""
-    root: Schema
-    known: Known
-    misread: Misread | None = None
-    on_key: bool = False
-
-    def finding(
-        self,
-        code: str,
-        message: str,
-        hint: str | None,
-        at: Path | None = None,
-        on_key: bool | None = None,
-        fix: Fix | None = None,
-    ) -> Finding:
-        key = self.on_key if on_key is None else on_key
-        return Finding(code, Severity.ERROR, message, self.at if at is None else at, hint, key, fix=fix)
-
-    def respelt(self, form: str | None) -> Fix | None:
-        """How the value, or the key, is mended where only its spelling is wrong."""
-        text = respelt(form, self.value, self.known, self.misread) if form else None
-        return Fix("rename" if self.on_key else "set", text) if text else None
-
-    @property
-    def place(self) -> str:
-        return place(self.at, str(self.root.get("title", "plan")).lower())
-
-    @property
-    def example(self) -> str | None:
-        examples = told(self.nodes, "examples")
-        return flow(examples[0]) if examples else None
-
-    @property
-    def hint(self) -> str | None:
-        return f"for example {self.example}" if self.example else None
-
-
-Words = Callable[[Breach], Iterator[Finding]]
-
-
-def _unknown_keys(breach: Breach) -> Iterator[Finding]:
-    known = breach.node.get("properties", {})
-    for key in breach.value:
-        if key in known:
-            continue
-        near = nearest(key, known)
-        near = " or ".join(_titled(breach, key)) if near is None or near in breach.value else near
-        hint = f"did you mean {near}?" if near else f"the keys here are {listed(known, 30)}" if known else "remove it"
-        surely = slipped(key, known)
-        fix = Fix("rename", surely) if surely and surely not in breach.value else None
-        yield breach.finding("PF101", f"{breach.place} has no key `{brief(key)}`", hint, (*breach.at, key), True, fix)
-
-
-def _titled(breach: Breach, key: str) -> list[str]:
-    """The few keys whose own words or title have `key` among them: `law` is a word of `governing_law`."""
-    word = key.lower()
-    known = [each for each in breach.node.get("properties", {}) if each not in breach.value]
-    found = [each for each in known if word in each.split("_")]
-    found = found or [each for each in known if word in str(told(_described(breach, each), "title") or "").lower().split()]
-    return found if len(found) <= 3 else []
-
-
-def _missing_keys(breach: Breach) -> Iterator[Finding]:
-    homes = [node["properties"] for node in (breach.node, *breach.nodes) if "properties" in node]
-    unknown = [key for key in breach.value if homes and not any(key in home for home in homes)]
-    for key in breach.want:
-        if key in breach.value or any(nearest(each, (key,)) for each in unknown):
-            continue
-        described = _described(breach, key)
-        title, examples = told(described, "title"), told(described, "examples")
-        meant = f" ({title})" if title and title.lower().replace(" ", "_") != key else ""
-        example = flow(examples[0]) if examples else "..."
-        message = f"{breach.place} needs the key `{key}`{meant}"
-        missing = breach.finding("PF102", message, f"add {key}: {example}", on_key=True)
-        yield dataclasses.replace(missing, about=key)
-
-
-def _described(breach: Breach, key: str) -> list[dict[str, Any]]:
-    """The nodes that describe the missing `key`."""
-    homes = [breach.node, *breach.nodes]
-    home: dict[str, Any] = next((node["properties"][key] for node in homes if key in node.get("properties", {})), {})
-    return chain(breach.root, home)
 
 
 def _type(breach: Breach) -> Iterator[Finding]:
@@ -175,22 +74,6 @@ def _const(breach: Breach) -> Iterator[Finding]:
     yield breach.finding("PF104", f"{breach.place} must be {wants}; this is {found(breach.value)}", f"write {wants}")
 
 
-def _one_of(breach: Breach) -> Iterator[Finding]:
-    if not isinstance(breach.value, dict):
-        return
-    choices = [branch["required"] for branch in breach.want if "required" in branch]
-    names = [" with ".join(choice) for choice in choices]
-    given = [name for name, choice in zip(names, choices, strict=True) if all(key in breach.value for key in choice)]
-    message = f"{breach.place}: exactly one of {listed(names, 30)} is needed; found {' and '.join(given) or 'none'}"
-    if given:
-        yield breach.finding("PF105", message, f"keep one of {listed(given)}", (*breach.at, given[1].split(" ")[0]), True)
-        return
-    known = breach.node.get("properties", {})
-    if any(nearest(key, (key_ for choice in choices for key_ in choice)) for key in breach.value if key not in known):
-        return  # the unknown key says it already, with the right name
-    yield breach.finding("PF105", message, f"add one of them, such as {names[0]}", on_key=True)
-
-
 def _few(what: str) -> Words:
     def say(breach: Breach) -> Iterator[Finding]:
         needs = f"at least {breach.want} {what}{'' if breach.want == 1 else 's'}"
@@ -228,30 +111,21 @@ def _unique(breach: Breach) -> Iterator[Finding]:
             yield breach.finding("PF108", message, "remove one of them", (*breach.at, number), fix=Fix("remove"))
 
 
-def _needs_beside(breach: Breach) -> Iterator[Finding]:
-    for key, needs in breach.want.items():
-        for other in needs if key in breach.value else ():
-            if other not in breach.value:
-                message = f"{breach.place} needs the key `{other}` because it has `{key}`"
-                missing = breach.finding("PF102", message, f"add {other}, or remove {key}", (*breach.at, key), True)
-                yield dataclasses.replace(missing, about=other)
-
-
 def _other(breach: Breach) -> Iterator[Finding]:
     title = told(breach.nodes, "title")
     yield breach.finding("PF103", f"{breach.place} is not written as {title.lower() if title else 'it must be'}", breach.hint)
 
 
 WORDS: dict[str, Words] = {
-    "additionalProperties": _unknown_keys,
-    "unevaluatedProperties": _unknown_keys,
-    "required": _missing_keys,
-    "dependentRequired": _needs_beside,
+    "additionalProperties": unknown_keys,
+    "unevaluatedProperties": unknown_keys,
+    "required": missing_keys,
+    "dependentRequired": needs_beside,
     "type": _type,
     "format": _format,
     "enum": _enum,
     "const": _const,
-    "oneOf": _one_of,
+    "oneOf": one_of,
     "minItems": _few("item"),
     "minLength": _few("character"),
     "minProperties": _few("key"),
