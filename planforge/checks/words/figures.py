@@ -10,10 +10,10 @@ from decimal import Decimal
 from planforge.checks.words.calendar import DATE, typed
 from planforge.checks.words.numerals import SINGLE
 from planforge.checks.words.phrase import Phrase
-from planforge.values import Limit, Measure, Money, Percent, Period
+from planforge.values import Limit, Measure, Money, Percent, Period, Rhythm
 
 Figure = tuple[str, object]
-"""What kind of figure, and how much: months for months, quarters and years; days for days and weeks."""
+"""What kind of figure, and how much: months for months, quarters and years; days for days and weeks. A rhythm is both."""
 
 _DIGITS = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _CODE = r"(?:(?-i:[A-Z]{3})|US\$|[£€$])"
@@ -21,6 +21,10 @@ _COUNT = r"(?:[0-9]{1,4}|[a-z]+(?:-[a-z]+)?(?: \([0-9]{1,4}\))?)"
 PERCENT = rf"(?<![\w.,]){_DIGITS} ?(?:%|per ?cent\b)"
 MONEY = rf"(?<![\w.]){_CODE} ?{_DIGITS}(?![\w%-]|[.,][0-9]| ?(?:thousand|million|billion|k\b|m\b|bn\b))"
 PERIOD = rf"(?<![\w.,-]){_COUNT}[ -](?:business |working |calendar )?(?:day|week|month|quarter|year)s?\b"
+RHYTHM = (
+    r"(?:(?:every|each|once a|once every) (?:(?:two|three|six|other) )?(?:week|month|quarter|half-year|year)s?|twice a year|half-yearly"
+    r"|(?:week|month|quarter|year)ly|annually|fortnightly)\b"
+)
 DAY = rf"(?<![\w.,/-]){DATE}"
 """Any word may stand for the count of a period: whether it is a number is asked later, of `figure`."""
 _LENGTH = Phrase(
@@ -29,6 +33,7 @@ _LENGTH = Phrase(
 )
 _AMOUNT = Phrase(rf"({_CODE}) ?(.+)")
 _PIECES = Phrase(rf"(?P<percent>{PERCENT})|(?P<money>{MONEY})|(?P<period>{PERIOD})|(?P<date>{DAY})", flags=re.IGNORECASE)
+_RHYTHM = Phrase(RHYTHM, flags=re.IGNORECASE)
 _SIGNS = {"£": "GBP", "€": "EUR", "US$": "USD", "$": "USD"}
 _UNITS = {"day": ("days", 1), "week": ("days", 7), "month": ("months", 1), "quarter": ("months", 3), "year": ("months", 12)}
 
@@ -45,6 +50,9 @@ def figure_of(value: object) -> Figure | None:
             return kind, Decimal(value.count * size)
         case Period():
             return value.unit, Decimal(value.count)
+        case Rhythm():
+            kind, size = _UNITS.get(value.unit, ("months", 6))
+            return "every", (kind, Decimal(value.count * size))
         case Limit():
             return figure_of(value.money)
         case Measure():
@@ -56,6 +64,8 @@ def figure_of(value: object) -> Figure | None:
 
 def figure(text: str, currency: str = "") -> Figure | None:
     """A typed figure; `currency` is what a dollar sign means. None where it is a day that does not exist, or no number."""
+    if _RHYTHM.compiled.fullmatch(text):
+        return "every", _rhythm(text.lower())
     match = _PIECES.compiled.fullmatch(text)
     kind = match.lastgroup if match else None
     if kind == "percent":
@@ -73,6 +83,23 @@ def figure(text: str, currency: str = "") -> Figure | None:
         return unit, Decimal(count * size)
     day = typed(text).date if kind == "date" else None
     return ("date", day) if day else None
+
+
+def _rhythm(text: str) -> tuple[str, Decimal]:
+    """How often: "every two weeks", "quarterly", "twice a year"."""
+    known = {
+        "annually": ("months", 12),
+        "fortnightly": ("days", 14),
+        "half-yearly": ("months", 6),
+        "twice a year": ("months", 6),
+    }
+    if text in known:
+        kind, size = known[text]
+        return kind, Decimal(size)
+    unit = next(name for name in ("half-year", *_UNITS) if name in text)
+    kind, size = _UNITS.get(unit, ("months", 6))
+    times = next((count for word, count in (("two", 2), ("other", 2), ("three", 3), ("six", 6)) if word in text.split()), 1)
+    return kind, Decimal(times * size)
 
 
 def figures_in(text: str) -> Iterator[Figure]:

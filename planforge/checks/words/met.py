@@ -1,54 +1,103 @@
-"""Figures in free text that meet a field of the plan: which field, and whether it says the same."""
+"""Figures in free text that meet a field of the plan: by the words around them, by a name beside them, by what they lead to."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from planforge.checks.words.figures import MONEY, PERCENT, Figure, figure, figure_of
+from planforge.checks.words.calendar import typed
+from planforge.checks.words.figures import MONEY, PERCENT
+from planforge.checks.words.matched import OTHER_MATTER, Met, dotted, matched
 from planforge.checks.words.phrase import Phrase, words
 from planforge.checks.words.reading import Hit, Reading
-from planforge.checks.words.topics import NEVER, TOPICS
-from planforge.findings import Path
+from planforge.checks.words.topics import AN_AGREEMENT, LAST_DAY, NEVER, TOPICS, Topic
+from planforge.money.shapes.bases import bases_of
+from planforge.plan.calendar import first_end, renewals
 from planforge.plan.once import once
-from planforge.plan.walk import Leaf
+from planforge.values import Territory
+from planforge.values.misread import Misread
 
-_OTHER_MATTER = words(
-    "for example", r"e\.g", "instead of", "rather than", "no longer", "previous*", "former*", "used to", "earlier", "other agreements?",
-    "another agreement", "competitors?", "industry", "market", "usual*", "would", "might", "not yet", "until now", "so far", "was", "were", "had",
-)  # fmt: skip
-_NOT_PLAIN = Phrase(
-    r"\b(?:up to|at most|at least|more than|less than|minimum|maximum|above|below|over|under|than|another|other|further|extra|half)\b[^.;]{0,12}$"
-)
-_PART_OF_NUMBER = Phrase(r"(?:\b(?:hundred|thousand|hundred and|thousand and|point|or|to)|[0-9])[ -]$", flags=re.IGNORECASE)
 _NAMED = frozenset(f"{each}.name" for each in ("referral_fees", "payment.fixed", "prices.discounts", "scope.minimums"))
 _BESIDE = Phrase(rf" (?:\(|(?:is|of|at|equals|amounts to|shall be|will be) (?:always |currently )?)(?P<it>{PERCENT}|{MONEY})")
 """What follows a name that has a figure."""
-_LENGTHS = {"days": 1.0, "months": 30.44, "business day": 1.4}
-
-
-class Met(NamedTuple):
-    """A typed figure and the field that says the same; `same` is whether it says it with the same figure."""
-
-    hit: Hit
-    what: str
-    leaf: Leaf
-    same: bool
+_SHARE = Phrase(
+    rf"\b(?:pays?|earns?|owes?|receives?|gets?)\b[^.;\n]{{0,60}}? (?P<it>{PERCENT}) of (?:the |its |all )?(?P<base>[A-Z][\w -]*)"
+)
+_OTHER_SHARES = words(
+    "fund",
+    "funds",
+    "marketing",
+    "charity",
+    "insur*",
+    "budget",
+    "royalt*",
+    "licen[cs]e",
+    "discount",
+    "rebate",
+    "half",
+    "extra",
+    "additional",
+)
+_CONDITIONS = frozenset({"if", "when", "unless"})
+"""Fields that say under which condition something holds: what stands there is not agreed to be so."""
+_ENDS_KNOWN = 20
+"""Terms that are counted to see whether a typed last day is the end of one."""
+_LAW = Phrase(
+    r"\b(?:(?i:governed by|subject to)|[Uu]nder) (?:(?i:the )?(?i:laws?) of (?P<it>(?:the )?[A-Z][A-Za-z ]+?)(?=[.,;:)\n]|$| and (?:the |its )?courts| governs?\b)|(?P<adjective>[A-Z][a-z]+) law\b)"
+    r"|\b[Tt]he laws? of (?P<whose>(?:the )?[A-Z][A-Za-z ]+?) (?:governs?|appl(?:y|ies) to)\b",
+    ("law",),
+)
+_GOVERNS = Phrase(
+    rf"{AN_AGREEMENT}[^.;]{{0,20}} governed|governs? {AN_AGREEMENT}|apply to {AN_AGREEMENT}|applies to {AN_AGREEMENT}",
+    flags=re.IGNORECASE,
+)
+_ADJECTIVES = {
+    "English": "GB-EAW",
+    "Scots": "GB-SCT",
+    "Scottish": "GB-SCT",
+    "French": "FR",
+    "German": "DE",
+    "Irish": "IE",
+    "Dutch": "NL",
+    "Swiss": "CH",
+}
 
 
 @once
 def met(reading: Reading) -> tuple[Met, ...]:
-    """Every figure in the author's own words that speaks of a field of the plan."""
-    return (*_by_topic(reading), *_by_name(reading))
+    """Everything in the author's own words that a field of the plan says too."""
+    return (*_by_topic(reading), *_by_name(reading), *_by_base(reading), *_by_law(reading))
 
 
 def _by_topic(reading: Reading) -> Iterator[Met]:
     for topic in TOPICS:
         for hit in reading.with_figures.find(topic.phrase):
             sentence = hit.sentence
-            if topic.about.within(sentence) and not topic.unless.within(sentence) and not _OTHER_MATTER.within(sentence):
-                yield from _compared(hit, topic.what, topic.fields, topic.also, reading)
+            if hit.passage.path[-1] in _CONDITIONS:
+                continue
+            if topic.about.within(sentence) and not topic.unless.within(sentence) and not OTHER_MATTER.within(sentence):
+                if topic.what == LAST_DAY and reading.plan.terms and reading.plan.terms.initial:
+                    yield from _by_end(hit, topic, reading)
+                elif _a_party(hit, reading):
+                    yield from matched(hit, topic.what, topic.fields, topic.also, reading)
+
+
+def _a_party(hit: Hit, reading: Reading) -> bool:
+    """Whether the party that the words name, where they must name one, is one of the plan."""
+    name = hit.match.groupdict().get("party")
+    if name is None or name.split()[0].lower() in ("each", "either", "a", "the"):
+        return True
+    known = [each for party in reading.plan.parties.values() for each in (party.name, party.short) if each]
+    return any(f"{each.removeprefix('the ')} ".startswith(f"{name} ") for each in known)
+
+
+def _by_end(hit: Hit, topic: Topic, reading: Reading) -> Iterator[Met]:
+    """A last day where the plan gives a length: the ends of the first term and of each renewed one are right."""
+    first, day = first_end(reading.plan), typed(hit.match["it"]).date
+    if first and day:
+        same = day in (first, *(each.ends for each in renewals(reading.plan, _ENDS_KNOWN)))
+        leaf = next(each for each in reading.leaves if each.path == ("terms", "initial"))
+        yield Met(hit, topic.what, leaf, same, f"{leaf.value}, which end on {first}")
 
 
 def _by_name(reading: Reading) -> Iterator[Met]:
@@ -59,46 +108,39 @@ def _by_name(reading: Reading) -> Iterator[Met]:
     for hit in hits:
         before = hit.match.string[: hit.match.start()]
         for name, path in named.items():
-            if before.endswith(name) and not _OTHER_MATTER.within(hit.sentence):
-                yield from _compared(hit, name, Phrase(re.escape(dotted(path))), NEVER, reading, path)
+            if before.endswith(name) and not OTHER_MATTER.within(hit.sentence):
+                yield from matched(hit, name, Phrase(re.escape(dotted(path))), NEVER, reading, path)
 
 
-def _compared(hit: Hit, what: str, fields: Phrase, also: Phrase, reading: Reading, within: Path = ()) -> Iterator[Met]:
-    said = figure(hit.match["it"], reading.plan.plan.currency)
-    before = hit.match.string[: hit.match.start("it")][-40:]
-    if said is None or (said[0] == "percent" and _NOT_PLAIN.within(before)) or _PART_OF_NUMBER.within(before):
-        return
-    leaves = [leaf for leaf in reading.leaves if _speaks(leaf, said, fields, hit) and leaf.path[: len(within)] == within]
-    if leaves:
-        equal = next((leaf for leaf in leaves if figure_of(leaf.value) == said), None)
-        others = (*leaves, *(leaf for leaf in reading.leaves if _speaks(leaf, said, also, hit)))
-        explained = any(_near(said, figure_of(leaf.value)) for leaf in others) or said in _facts(hit)
-        if equal or not explained:
-            yield Met(hit, what, equal or leaves[0], equal is not None)
+def _by_base(reading: Reading) -> Iterator[Met]:
+    """A share of a figure that the plan names and pays a fee of: "pays 12% of Net Revenue"."""
+    bases = {base.name for base in bases_of(reading.plan.bases).values()} if reading.plan.referral_fees else ()
+    for hit in reading.with_figures.find(_SHARE) if bases else ():
+        sentence = hit.sentence
+        if any(hit.match["base"].startswith(name) for name in bases) and not (
+            _OTHER_SHARES.within(sentence) or OTHER_MATTER.within(sentence)
+        ):
+            yield from matched(
+                hit, "fee", Phrase(r"referral_fees\."), Phrase(r"payment\.fixed\.|alliance\.|prices\.|programme\."), reading
+            )
 
 
-def _facts(hit: Hit) -> list[Figure | None]:
-    """The figures that the clause itself has as facts."""
-    facts = hit.passage.clause.facts.values() if hit.passage.clause else ()
-    return [figure_of(value) for fact in facts for value in vars(fact).values()]
+def _by_law(reading: Reading) -> Iterator[Met]:
+    """The law that a text says to govern the agreement."""
+    law = next((leaf for leaf in reading.leaves if leaf.path == ("legal", "governing_law", "of")), None)
+    for hit in reading.find(_LAW) if law else ():
+        named = hit.match["it"] or hit.match["whose"]
+        code = _code(named) if named else _ADJECTIVES.get(hit.match["adjective"])
+        if law and code and _GOVERNS.within(hit.sentence) and not OTHER_MATTER.within(hit.sentence):
+            ours = str(law.value)
+            if code == ours or code[:2] != ours or len(code) == 2:
+                yield Met(hit, "governing law", law, code == ours, ours)
 
 
-def _speaks(leaf: Leaf, said: Figure, fields: Phrase, hit: Hit) -> bool:
-    """Whether a field says a figure of the same kind."""
-    if leaf.path == hit.passage.path or not fields.compiled.match(dotted(leaf.path)) or "examples" in leaf.path:
-        return False
-    found = figure_of(leaf.value)
-    return found is not None and (found[0] == said[0] or (found[0] in _LENGTHS and said[0] in _LENGTHS))
-
-
-def _near(said: Figure, other: Figure | None) -> bool:
-    """Whether two figures are equal, or lengths that people take for equal, such as 30 days and a month."""
-    if other is None or said[0] not in _LENGTHS or other[0] not in _LENGTHS or said[0] == other[0]:
-        return said == other
-    one, two = (float(str(each[1])) * _LENGTHS[each[0]] for each in (said, other))
-    return abs(one - two) <= 0.05 * max(one, two)
-
-
-def dotted(path: Path) -> str:
-    """`referral_fees.amount.percent.rate`: a place as its author knows it."""
-    return ".".join(step for step in path if isinstance(step, str))
+def _code(name: str) -> str | None:
+    """The code of a place by its English name; England has the law of England and Wales."""
+    try:
+        return Territory.parse(name).code
+    except Misread as misread:
+        code = misread.instead if misread.hint.startswith("write ") else ""
+    return {"GB-ENG": "GB-EAW", "GB-WLS": "GB-EAW"}.get(code, code) or None

@@ -31,7 +31,7 @@ FACT, FACT_END, REFERENCE, EDGE = "\ue001", "\ue002", "\ue003", "\ue004"
 _HOLE = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _END = re.compile(rf"[.;!?](?=\s)|\n\s*\n|\n\s*(?:[-*]|[0-9]+\.)\s|{EDGE}")
-_FIGURE = re.compile(r"[0-9]|\b(?:day|week|month|quarter|year)s?\b")
+_FIGURE = re.compile(r"[0-9]|\b(?:day|week|month|quarter|year)(?:s|ly)?\b|\bannually\b")
 _NAMES = frozenset(
     "name short legal_form registration tax_number address notices_address notices_attention telephone title authority".split()
 )

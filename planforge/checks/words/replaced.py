@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from planforge.checks.words.figures import Figure, figure_of, figures_in
-from planforge.checks.words.met import dotted
+from planforge.checks.words.matched import place
 from planforge.checks.words.reading import Reading, read
 from planforge.findings import Fault, Path, Severity, rule
 from planforge.plan import Plan
@@ -50,7 +50,7 @@ def own_clause_hides_figures(plan: Plan) -> Iterator[Fault]:
         target = str(clause.place.instead_of)
         hidden = () if _lost(clause, reading) else tuple(_printed(target, reading))
         if hidden:
-            said = ", ".join(dict.fromkeys(f"{dotted(leaf.path)}: {leaf.value}" for leaf in hidden[:3]))
+            said = ", ".join(dict.fromkeys(f"{place(leaf.path, plan)}: {leaf.value}" for leaf in hidden[:3]))
             more = f" and {len(hidden) - 3} more" if len(hidden) > 3 else ""
             message = f"this stands instead of the clause {target}, so that the words no longer say {said}{more}"
             yield Fault(("clauses", number, "place", "instead_of"), message, f"write after: {target}, or take those fields out")
@@ -78,7 +78,7 @@ def own_clause_loses_prices(plan: Plan) -> Iterator[Fault]:
         lost = _lost(clause, reading)
         if lost:
             target = clause.place.instead_of
-            message = f"this stands instead of {target}, and {dotted(lost[0].path)}, which is {lost[0].value}, is then nowhere in the words"
+            message = f"this stands instead of {target}, and {place(lost[0].path, plan)}, which is {lost[0].value}, is then nowhere in the words"
             yield Fault(
                 ("clauses", number, "place", "instead_of"), message, f"write after: {target}, or take it out of the plan"
             )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planforge.checks.words.met import Met, dotted, met
+from planforge.checks.words.matched import Met, place
+from planforge.checks.words.met import met
 from planforge.checks.words.reading import Hit, read
 from planforge.findings import Fault, Severity, rule
 from planforge.plan import Plan
@@ -29,7 +30,7 @@ def figure_against_field(plan: Plan) -> Iterator[Fault]:
     """
     for each in met(read(plan)):
         if not each.same:
-            message = f'the words say "{_said(each)}", but {dotted(each.leaf.path)} ({each.what}) says {each.leaf.value}'
+            message = f'the words say "{_said(each)}", but {place(each.leaf.path, plan)} ({each.what}) says {each.says}'
             yield Fault(each.hit.passage.path, message, _instead(each, "correct one of the two, or better"))
 
 
@@ -52,7 +53,7 @@ def figure_repeats_field(plan: Plan) -> Iterator[Fault]:
     """
     for each in met(read(plan)):
         if each.same:
-            message = f'"{_said(each)}" says again what {dotted(each.leaf.path)} says'
+            message = f'"{_said(each)}" says again what {place(each.leaf.path, plan)} says'
             yield Fault(each.hit.passage.path, message, _instead(each, "when the field changes, this will not:"))
 
 

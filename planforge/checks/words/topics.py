@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from planforge.checks.words.figures import DAY, MONEY, PERCENT, PERIOD
+from planforge.checks.words.figures import DAY, MONEY, PERCENT, PERIOD, RHYTHM
 from planforge.checks.words.phrase import Phrase, words
 
 
@@ -30,7 +30,9 @@ class Topic(NamedTuple):
 
 NEVER, ALWAYS = Phrase(r"(?!)"), Phrase("")
 AN_AGREEMENT = r"(?:this|the) (?:agreement|partnership)"
-_IT: Mapping[str, str] = {"percent": PERCENT, "period": PERIOD, "date": DAY, "money": MONEY}
+_IT: Mapping[str, str] = {"percent": PERCENT, "period": PERIOD, "date": DAY, "money": MONEY, "rhythm": RHYTHM}
+_PARTY = r"(?P<party>(?:(?-i:[A-Z])[\w&-]*(?: (?-i:[A-Z])[\w&.-]*)*|(?:each|either|a|the paying|the other) party|the parties|the payer))"
+"""Who does it; whether a name is that of a party is asked later, of the plan."""
 
 
 def _topics(
@@ -43,9 +45,9 @@ def _topics(
     about: Phrase = ALWAYS,
     unless: Phrase = NEVER,
 ) -> Iterator[Topic]:
-    """One topic for each way to say it, one to a line; `<percent>` and the like are the figure."""
-    for line in filter(None, map(str.strip, lines.splitlines())):
-        made = re.sub(r"<([a-z]+)>", lambda match: f"(?P<it>{_IT[match.group(1)]})", line)
+    """One topic for each way to say it, one to a line; `<percent>` and the like are the figure, `<party>` is who does it."""
+    for line in filter(None, map(str.strip, lines.replace("<party>", _PARTY).splitlines())):
+        made = re.sub(r"(?<!P)<([a-z]+)>", lambda match: f"(?P<it>{_IT[match.group(1)]})", line)
         phrase = Phrase(made, keys, re.IGNORECASE)
         yield Topic(what, phrase, Phrase(fields), Phrase(also) if also else NEVER, about, unless)
 
@@ -67,6 +69,17 @@ _REASONS = words(
 _AFTER = rf"(?:for|until) (?:a period of )?<period> (?:after|from|following) (?:the end|termination|expiry|{AN_AGREEMENT} ends|its end|it ends)"
 _LASTS = r"(?:lasts|runs|is made|continues|remains in force|stays in force|is in force)"
 
+_OTHER_FEES = words(
+    "late", "cancel*", "restocking", "card", "bank", "platform", "marketplace", "processing", "licen[cs]e", "support", "certification", "half", "extra",
+    "additional", "bonus", "enrolment",
+)  # fmt: skip
+_OTHER_INVOICES = words(
+    "dispute*", "question*", "object*", "query", "queries", "certification", "listing", "course", "stand", "rent", "clients?", "customers?", "end users?",
+    "if", "discount", "early",
+)  # fmt: skip
+_OTHER_BREACHES = words("data", "security", "licen[cs]e", "lease", "payment", "pay", "clients?", "customers?")
+
+LAST_DAY = "last day"
 _KEYS = ("agreement", "partnership", " term ")
 
 TOPICS: tuple[Topic, ...] = (
@@ -78,7 +91,7 @@ TOPICS: tuple[Topic, ...] = (
         \bfee (?:is|of|at|equal to) [a-z -]{3,30}per ?cent \(<percent>
         """,
         r"referral_fees\.", also=r"payment\.fixed\.|alliance\.",
-        unless=words("late", "cancel*", "restocking", "card", "bank", "platform", "marketplace", "processing", "licen[cs]e", "support", "certification", "half", "extra", "additional", "bonus"),
+        unless=_OTHER_FEES,
     ),
     *_topics(
         "commission", ("commission",),
@@ -88,6 +101,20 @@ TOPICS: tuple[Topic, ...] = (
         \bcommission (?:is|of|at|equal to) [a-z -]{3,30}per ?cent \(<percent>
         """,
         r"referral_fees\.", also=r"payment\.fixed\.|alliance\.", unless=words("card", "bank", "platform", "marketplace", "half", "extra", "additional", "bonus"),
+    ),
+    *_topics(
+        "most of a fee", ("fee", "commission"),
+        r"""
+        \b(?:fees?|commissions?) (?:is|are) (?:capped|limited) (?:at|to) <money>
+        \bno (?:fee|commission) (?:exceeds|may exceed|is more than|may be more than|is above) <money>
+        \bcap (?:on|of|for) (?:the|each|every|a) (?:fee|commission) is <money>
+        """,
+        r"referral_fees\..*\bcaps?\b", also=r"referral_fees\.|payment\.fixed\.", unless=_OTHER_FEES,
+    ),
+    *_topics("most of a fee", ("the cap is",), r"\bthe cap is <money> (?:per|a|for each|for a) client", r"referral_fees\..*\bcaps?\b", also=r"referral_fees\."),
+    *_topics(
+        "time to ask a fee back", ("clawback", "claw-back"),
+        r"\bclaw-?back (?:period )?(?:is|lasts|runs for|of) <period>", r"referral_fees\.clawback\.within",
     ),
     *_topics("notice", ("notice",), _NOTICE, r"terms\.termination\.convenience\.notice", also=_NOTICES, about=_ENDING, unless=_REASONS),
     *_topics(
@@ -99,7 +126,16 @@ TOPICS: tuple[Topic, ...] = (
         r"within <period> (?:of|after|from) (?:the date of |the receipt of |receipt of |receiving )?(?:the |an |its |each |every )?invoice",
         r"payment\.due\.period",
         about=words("fees?", "commissions?", "all invoices", "every invoice", "each invoice", "undisputed"),
-        unless=words("dispute*", "question*", "object*", "query", "queries", "certification", "listing", "course", "stand", "rent"),
+        unless=_OTHER_INVOICES,
+    ),
+    *_topics(
+        "time for payment", ("invoice",),
+        r"""
+        <party> (?:must |will |shall )?pays? (?:it |them |what it owes )?within <period> (?:of|after|from) (?:the date of |the receipt of |receipt of |receiving )?(?:the |an |its |each |every )?invoice
+        <party> (?:must |will |shall )?pays? (?:each|every|an|the|all|its) (?:undisputed )?invoices? (?:with)?in <period>
+        (?:^|[.;:\n\ue004] ?)(?:all |the |each |every )?invoices? (?:are|is|must be) (?:payable|due|paid|to be paid) (?:with)?in <period>
+        """,
+        r"payment\.due\.period", unless=_OTHER_INVOICES,
     ),
     *_topics(
         "first term", _KEYS,
@@ -110,7 +146,21 @@ TOPICS: tuple[Topic, ...] = (
         r"terms\.initial", unless=words("renew*", "if", "licen[cs]e", "subscriptions?", "lease", "clients?", "customers?"),
     ),
     *_topics(
-        "last day", _KEYS,
+        "length of a renewal", ("renew",),
+        rf"{AN_AGREEMENT} (?:then |automatically )?(?:renews|is renewed|will renew)(?: automatically| itself)? for (?:a |another |further |successive )*(?:terms? of |periods? of )?<period>",
+        r"terms\.renewal\.(?:automatic|by_agreement)", also=r"terms\.initial",
+    ),
+    *_topics(
+        "time to put a breach right", ("breach", "cure"),
+        r"""
+        \bbreach(?:es)? (?:must|has to|shall|can|is to|may) be (?:cured|remedied|put right|mended) within <period>
+        \b(?:cures?|remed(?:y|ies)|puts? right|mends?) (?:a|the|its|any|every) breach within <period>
+        \bcure period (?:is|of|lasts) <period>
+        """,
+        r"terms\.termination\.breach\.", unless=_OTHER_BREACHES,
+    ),
+    *_topics(
+        LAST_DAY, _KEYS,
         rf"{AN_AGREEMENT}[^.;]{{0,40}}?\b(?:ends|expires|terminates|runs until|lasts until|continues until|is in force until) (?:on )?<date>",
         r"terms\.ends", unless=words("if", "unless", "with", "between", "of", "dated"),
     ),
@@ -139,12 +189,22 @@ TOPICS: tuple[Topic, ...] = (
         r"payment\.late_interest\.", also=r"governance\.audits\.", about=words("late", "overdue", "unpaid", "due"),
     ),
     *_topics(
+        "interest on late payment", ("interest",),
+        r"\binterest (?:runs|accrues|is charged|is due|is paid|is|at|of) (?:at )?(?:a rate of |the rate of )?<percent> (?:a year |per year )?(?:above|over|plus) (?:the )?[\w ]{0,30}base rate",
+        r"payment\.late_interest\.", also=r"governance\.audits\.", unless=words("deposit", "loan"),
+    ),
+    *_topics(
         "confidentiality", ("secre",), _AFTER, r"legal\.confidentiality\.", about=words("secret", "secrets", "secrecy"),
         unless=words("records?", "solicit*", "compet*", "licen[cs]e", "insur*", "audit*"),
     ),
     *_topics(
         "confidentiality", ("confidential",), _AFTER, r"legal\.confidentiality\.", about=words("confidential*"),
         unless=words("records?", "solicit*", "compet*", "licen[cs]e", "insur*", "audit*"),
+    ),
+    *_topics(
+        "confidentiality", ("confidentiality", "secrecy"),
+        rf"\b(?:confidentiality|secrecy) (?:lasts|continues|survives|stays|remains)(?: in force)? (?:for )?<period> (?:after|from|following) (?:the end|termination|expiry|{AN_AGREEMENT} ends|its end|it ends)",
+        r"legal\.confidentiality\.",
     ),
     *_topics(
         "soliciting of staff or clients", ("after", "following"), _AFTER, r"rules_of_engagement\.non_solicit_(?:staff|clients)\.after_end",
@@ -157,5 +217,18 @@ TOPICS: tuple[Topic, ...] = (
     *_topics(
         "fees after the end", ("after", "following"), _AFTER, r"terms\.tail\.period", also=r"referral_fees\.", about=words("fees?", "commissions?"),
         unless=words("confidential*", "solicit*", "records?", "audit*", "compet*", "licen[cs]e"),
+    ),
+    *_topics("fees after the end", ("tail",), r"\bthe tail (?:period )?(?:is|lasts|runs)(?: for)? <period>", r"terms\.tail\.period", also=r"referral_fees\.tail"),
+    *_topics(
+        "answer to a referral", ("referral",),
+        r"\baccepts? or (?:refuses?|rejects?|declines?) (?:each|every|a|the|any) referral within <period>", r"rules_of_engagement\.qualification\.answer_within",
+    ),
+    *_topics(
+        "meetings", ("meet",),
+        r"""
+        \bthe parties (?:must |will |shall )?meet <rhythm>(?= (?:for|to) (?:the |a |their )?review|[.;]|$|\n)
+        \breview meetings? (?:is|are|takes? place|is held|are held) <rhythm>
+        """,
+        r"review_cadence\.every",
     ),
 )  # fmt: skip
