@@ -10,9 +10,12 @@ from planforge.record import record
 from planforge.schema.bundle import Schema
 from planforge.schema.meant import Known
 from planforge.schema.phrases import flow, place
+from planforge.schema.sample import sample
 from planforge.schema.spelling import respelt
-from planforge.schema.trail import told
 from planforge.values import Misread
+
+LONGEST = 100
+"""Characters of an example that is shown whole."""
 
 
 @record
@@ -49,7 +52,13 @@ class Breach:
     def respelt(self, form: str | None) -> Fix | None:
         """How the value, or the key, is mended where only its spelling is wrong."""
         text = respelt(form, self.value, self.known, self.misread) if form else None
-        return Fix("rename" if self.on_key else "set", text) if text else None
+        return Fix("rename" if self.on_key else "set", text) if text and self._certain(form, text) else None
+
+    def _certain(self, form: str | None, text: str) -> bool:
+        """Whether only the spelling changes: a reference meets something that there is; the law of the UK is not that of GB."""
+        if form == "territory" and self.at[-1:] == ("of",):
+            return text.casefold() == str(self.value).casefold()
+        return form != "identifier" or self.on_key or self.at[-1:] == ("id",) or text in self.known.names
 
     @property
     def place(self) -> str:
@@ -57,8 +66,8 @@ class Breach:
 
     @property
     def example(self) -> str | None:
-        examples = told(self.nodes, "examples")
-        return flow(examples[0]) if examples else None
+        found = sample(self.nodes, self.root, self.known)
+        return flow(found) if found is not None and len(flow(found)) <= LONGEST else None
 
     @property
     def hint(self) -> str | None:

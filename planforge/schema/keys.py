@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from planforge.findings import Finding, Fix
-from planforge.schema.breach import Breach
+from planforge.schema.breach import LONGEST, Breach
 from planforge.schema.phrases import brief, flow, listed, nearest
+from planforge.schema.sample import sample
 from planforge.schema.trail import chain, told
 from planforge.values.slip import slipped
 
@@ -16,14 +17,20 @@ from planforge.values.slip import slipped
 def unknown_keys(breach: Breach) -> Iterator[Finding]:
     known = breach.node.get("properties", {})
     for key in breach.value:
-        if key in known:
+        if key in known or _colonless(breach, key):
             continue
         near = nearest(key, known)
-        near = " or ".join(_titled(breach, key)) if near is None or near in breach.value else near
-        hint = f"did you mean {near}?" if near else f"the keys here are {listed(known, 30)}" if known else "remove it"
+        there = "? It stands here already" if near in breach.value else "?"
+        near = near or " or ".join(_titled(breach, key))
+        hint = f"did you mean {near}{there}" if near else f"the keys here are {listed(known, 30)}" if known else "remove it"
         surely = slipped(key, known)
         fix = Fix("rename", surely) if surely and surely not in breach.value else None
         yield breach.finding("PF101", f"{breach.place} has no key `{brief(key)}`", hint, (*breach.at, key), True, fix)
+
+
+def _colonless(breach: Breach, key: str) -> bool:
+    """Whether this is no key but `key value` without the colon. The syntax has said so."""
+    return " " in key and breach.value[key] is None
 
 
 def _titled(breach: Breach, key: str) -> list[str]:
@@ -39,15 +46,34 @@ def missing_keys(breach: Breach) -> Iterator[Finding]:
     homes = [node["properties"] for node in (breach.node, *breach.nodes) if "properties" in node]
     unknown = [key for key in breach.value if homes and not any(key in home for home in homes)]
     for key in breach.want:
-        if key in breach.value or any(nearest(each, (key,)) for each in unknown):
+        if key in breach.value or any(nearest(each, (key,)) or _meant(breach, each, key) for each in unknown):
             continue
         described = _described(breach, key)
-        title, examples = told(described, "title"), told(described, "examples")
+        title, example = told(described, "title"), _example(breach, described)
         meant = f" ({title})" if title and title.lower().replace(" ", "_") != key else ""
-        example = flow(examples[0]) if examples else "..."
         message = f"{breach.place} needs the key `{key}`{meant}"
-        missing = breach.finding("PF102", message, f"add {key}: {example}", on_key=True)
+        missing = breach.finding("PF102", message, _added(key, example, told(described, "enum") or []), on_key=True)
         yield dataclasses.replace(missing, about=key)
+
+
+def _meant(breach: Breach, key: str, wanted: str) -> bool:
+    return _colonless(breach, key) and key.startswith(f"{wanted} ")
+
+
+def _example(breach: Breach, described: list[dict[str, Any]]) -> object:
+    """What could stand there; a party that the group does not name already, so that none pays itself."""
+    parties = dict.fromkeys(breach.known.parties.values()) if told(described, "format") == "party" else ()
+    free = next((each for each in parties if each not in breach.value.values()), None)
+    return free or sample(described, breach.root, breach.known)
+
+
+def _added(key: str, example: object, choices: list[Any]) -> str:
+    """What to add; a long group by its keys."""
+    shown = "" if example is None else flow(example)
+    if shown and len(shown) <= LONGEST:
+        return f"{'' if len(choices) == 1 else 'for example '}add {key}: {shown}"
+    item = example[0] if isinstance(example, list) else example
+    return f"add {key} with {listed(item, 30)}" if isinstance(item, dict) else f"add {key}"
 
 
 def _described(breach: Breach, key: str) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -36,6 +36,8 @@ class Known:
     """Those names that more than one party has."""
     stated: bool = False
     """Whether the plan itself says its currency."""
+    names: frozenset[str] = frozenset()
+    """Every id and every key of the plan: what an identifier may refer to."""
 
     @staticmethod
     def of(data: Any) -> Known:
@@ -44,7 +46,22 @@ class Known:
         good = isinstance(code, str) and len(code) == 3 and code.isascii() and code.isupper()
         parties = _parties(data)
         shared = frozenset(name for name, known in parties.items() if len(known) > 1)
-        return Known(str(code) if good else "GBP", {name: found[-1] for name, found in parties.items()}, shared, good)
+        return Known(
+            str(code) if good else "GBP",
+            {name: found[-1] for name, found in parties.items()},
+            shared,
+            good,
+            frozenset(_names(data)),
+        )
+
+
+def _names(data: Any) -> Iterator[str]:
+    for key, value in data.items() if isinstance(data, dict) else ():
+        yield key
+        if key == "id" and isinstance(value, str):
+            yield value
+    for each in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from _names(each)
 
 
 def _parties(data: Any) -> dict[str, list[str]]:
@@ -73,6 +90,12 @@ def written(form: str, text: str | None) -> str | None:
     except Misread:
         return None
     return f"write {text}"
+
+
+def straight(text: object) -> str:
+    """What stands between the curly quotes of a word processor; "" where there are none around `text`."""
+    match = re.fullmatch("[“„”‘‚’](.+)[”“’‘]", text) if isinstance(text, str) else None
+    return match[1] if match else ""
 
 
 def _figures(text: str) -> list[str]:

@@ -16,7 +16,7 @@ _FORMATS: dict[str, str] = {
     "line": "a line of text", "identifier": "an identifier", "money": "an amount of money", "percent": "a percentage",
     "limit": "an amount of money and what it is counted over", "measure": "an amount of money, a percentage or a number",
     "currency": "a currency", "date": "a date", "period": "a period", "rhythm": "a rhythm", "territory": "a territory",
-    "version": "a version", "who": "the name of a party, or each", "party": "the name of a party",
+    "version": "a version", "who": "the short name of a party, or each", "party": "the short name of a party",
     "email": "an e-mail address", "url": "a web address", "colour": "a colour",
 }  # fmt: skip
 
@@ -38,8 +38,13 @@ def found(value: object) -> str:
     if isinstance(value, int | Decimal):
         return f"the number {value}"
     if isinstance(value, str):
-        return f"the text {brief(value)!r}" if value else "an empty text"
+        return f"the text {quoted(value)}" if value else "an empty text"
     return "a list" if isinstance(value, list) else "a group of keys"
+
+
+def quoted(text: str) -> str:
+    """A text of the plan as a finding shows it; hard spaces look like others there, too."""
+    return repr(brief(text).replace("\u00a0", " ").replace("\u202f", " "))
 
 
 def brief(text: str, most: int = 60) -> str:

@@ -35,7 +35,12 @@ def respelt(form: str, value: object, known: Known, misread: Misread | None = No
         FORMATS[form](found or "")
     except Misread:
         return None
-    return found
+    return found if found and _names_known(form, found, known) else None
+
+
+def _names_known(form: str, text: str, known: Known) -> bool:
+    """A party is only written where the plan has it: `the vendor` is not `the-vendor`."""
+    return form not in ("who", "party") or text == "each" or {*text.split(", ")} <= {*known.parties.values()}
 
 
 def _money(text: str, known: Known) -> str | None:

@@ -7,14 +7,13 @@ from datetime import date
 from fractions import Fraction
 
 from planforge.values import Misread, Period, Rhythm, parse_date
+from planforge.values.time import MONTH_NAMES
 
 _NUMBERED = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})")
 _DAY_NAMED = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})\.?,? ([0-9]{4})")
 _NAME_DAY = re.compile(r"([a-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+_MONTHS = tuple(each.lower() for each in MONTH_NAMES)
 _UNITS = {
     "d": "day", "h": "hour", "hr": "hour", "min": "minute", "w": "week", "wk": "week", "mo": "month", "mth": "month",
     "y": "year", "yr": "year", "working day": "business day", "workday": "business day", "bd": "business day",
@@ -44,17 +43,22 @@ def date_meant(text: str) -> str | None:
         year, month, day = (int(part) for part in match.groups())
         found = [made] if (made := _day(year, month, day)) else []
     elif match := _DAY_NAMED.fullmatch(low):
-        found = _named(match.group(3), match.group(2), match.group(1))
+        return _named(match.group(3), match.group(2), match.group(1))
     else:
         match = _NAME_DAY.fullmatch(low)
-        found = _named(match.group(3), match.group(1), match.group(2)) if match else []
+        return _named(match.group(3), match.group(1), match.group(2)) if match else None
     return f"write {found[0]}" if found else None
 
 
-def _named(year: str, name: str, day: str) -> list[str]:
+def _named(year: str, name: str, day: str) -> str | None:
+    """The hint for a month by its name; where it has no such day, with the days that it has."""
     months = [number for number, month in enumerate(_MONTHS, 1) if month.startswith(name) or name == "sept" == month[:4]]
-    made = _day(int(year), months[0], int(day)) if len(months) == 1 else None
-    return [made] if made else []
+    if len(months) != 1:
+        return None
+    try:
+        return f"write {parse_date(f'{year}-{months[0]:02}-{int(day):02}')}"
+    except Misread as wrong:
+        return f"{wrong.why}: {wrong.hint}"
 
 
 def _day(year: int, month: int, day: int) -> str | None:

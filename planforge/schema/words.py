@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from decimal import Decimal
+from difflib import SequenceMatcher
+from functools import partial
 
 from planforge.findings import Finding, Fix
 from planforge.schema.breach import Breach, Words
 from planforge.schema.keys import missing_keys, needs_beside, one_of, unknown_keys
-from planforge.schema.meant import meant, written
-from planforge.schema.phrases import brief, flow, found, listed, nearest, wanted
+from planforge.schema.meant import meant, straight, written
+from planforge.schema.phrases import flow, found, listed, nearest, quoted, wanted
 from planforge.schema.trail import told
+from planforge.values import PARTS, Misread
 from planforge.values.slip import slipped
+
+_FEW = 8
+"""Choices that a message names; more of them stand in the advice, the nearest first."""
+_HARD_SPACES = "\u00a0\u202f\u2007"
 
 
 def _type(breach: Breach) -> Iterator[Finding]:
@@ -30,9 +38,11 @@ def _keys_below(breach: Breach) -> str | None:
 
 def _retyped(breach: Breach, form: str | None) -> str | None:
     """The value that is probably meant, spelt as the wanted type."""
-    if form and (hint := meant(form, breach.value, breach.known)):
+    if form and (hint := _unit(breach, form) or meant(form, breach.value, breach.known)):
         return hint
     value, kinds = breach.value, [breach.want] if isinstance(breach.want, str) else breach.want
+    if "boolean" in kinds and isinstance(value, str):
+        return _switched(value)
     if isinstance(value, bool) or value is None:
         return f'put it in quotes where it is text: "{flow(value)}"' if "string" in kinds and form in (None, "line") else None
     if isinstance(value, int | Decimal) and "string" in kinds:
@@ -50,23 +60,71 @@ def _retyped(breach: Breach, form: str | None) -> str | None:
     return None
 
 
+def _switched(word: str) -> str:
+    """What to write for a yes or a no; a switch that is left out is off."""
+    if word.lower() in ("yes", "y", "on"):
+        return "write true"
+    return "leave it out, or write false" if word.lower() in ("no", "n", "off") else "write true, or leave it out"
+
+
+def _unit(breach: Breach, form: str) -> str | None:
+    """The unit that a bare number lacks, where a period is so short that days and months make no sense."""
+    unit = (breach.example or "").rpartition(" ")[2]
+    bare = form == "period" and str(breach.value).isdecimal()
+    return f"write the unit as well: {breach.value} {unit}" if bare and unit in ("minutes", "hours") else None
+
+
 def _format(breach: Breach) -> Iterator[Finding]:
     if breach.misread is None:
         return
     about = breach.place if not breach.on_key else f"the key {breach.place}"
-    shown = "" if breach.on_key else f" {brief(str(breach.value))!r}"
-    message = f"{about} wants {wanted(breach.want, 'string')}, and{shown} is not one: {breach.misread.why}"
-    hint = meant(breach.want, breach.value, breach.known) or breach.misread.hint
+    wants = f"{about} wants {wanted(breach.want, 'string')}, and"
+    if (bare := straight(breach.value)) and written(breach.want, bare):
+        message = f"{wants} the curly quotes around it are part of the text: only straight ones quote"
+        yield breach.finding("PF103", message, f'write {bare}, or "{bare}"', fix=Fix("set", bare))
+        return
+    shown = "" if breach.on_key else f" {quoted(str(breach.value))}"
+    why = _why(breach, breach.misread)
+    message = f"{wants}{shown} is not one{f': {why}' if why else ''}"
+    hint = _law(breach) or meant(breach.want, breach.value, breach.known) or breach.misread.hint
     yield breach.finding("PF103", message, hint, fix=breach.respelt(breach.want))
 
 
+def _why(breach: Breach, misread: Misread) -> str:
+    """What is wrong with the spelling. Of a party it does not matter: it is one of the plan, or none."""
+    if breach.want in ("party", "who") and not {*str(breach.value).split(", ")} <= {*breach.known.parties.values()}:
+        return ""
+    hard = next((char for char in _HARD_SPACES if char in str(breach.value)), None)
+    return f"a hard space (U+{ord(hard):04X}) stands in it" if hard else misread.why
+
+
+def _law(breach: Breach) -> str | None:
+    """Where a law or courts are asked for, a country with several has none of its own."""
+    country = breach.misread.instead if breach.misread and breach.want == "territory" and breach.at[-1:] == ("of",) else ""
+    parts = [code for code in PARTS if code.startswith(f"{country}-")]
+    return f"name the part of {country} that is meant, such as {listed(parts[:3])}" if parts else None
+
+
 def _enum(breach: Breach) -> Iterator[Finding]:
-    near = nearest(breach.value, breach.want) if isinstance(breach.value, str) else None
+    word = breach.value if isinstance(breach.value, str) else None
+    if len(breach.want) == 1:
+        yield from _const(dataclasses.replace(breach, want=breach.want[0]))
+        return
+    near = nearest(word, breach.want) if word else None
+    hint = f"did you mean {near}?" if near else None
     message = f"{breach.place} must be one of {listed(breach.want, 30)}; this is {found(breach.value)}"
-    surely = slipped(breach.value, breach.want) if isinstance(breach.value, str) else None
+    if len(breach.want) > _FEW:
+        message = f"{breach.place} is none of the {len(breach.want)} words that it may be; this is {found(breach.value)}"
+        others = [each for each in sorted(breach.want, key=partial(_far, word or "")) if each != near]
+        hint = f"{hint or ''} {'Else' if near else 'write'} one of: {'; '.join(others)}".strip()
+    surely = slipped(word, breach.want) if word else None
     yield breach.finding(
-        "PF104", message, f"did you mean {near}?" if near else None, fix=Fix("set", surely) if surely else None
+        "PF104", message, f"did you mean {surely}?" if surely else hint, fix=Fix("set", surely) if surely else None
     )
+
+
+def _far(word: str, choice: str) -> float:
+    return -SequenceMatcher(None, word.lower(), choice.lower()).ratio()
 
 
 def _const(breach: Breach) -> Iterator[Finding]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from planforge.findings import Path
+
 _REST = re.compile(r"[^,{}\[\]\n]*(?:,[^,:{}\[\]\n]*(?=[,}\]]))*")
 _THOUSANDS = re.compile(r"[^,{}\[\]\n]*[0-9](?:,[0-9]{3}(?![0-9])[^,{}\[\]\n]*)+")
 
@@ -23,6 +25,17 @@ def split_item(text: str, first: int, start: int) -> int | None:
         return None
     whole = match.group().rstrip()
     return first + len(whole) if re.search(r"[^0-9,]", whole) else None
+
+
+def no_value(at: Path) -> tuple[str, str]:
+    """Message and hint for a key without a value. No key of ours has a space in it: what has one lacks its colon."""
+    key = at[-1] if at else ""
+    if not isinstance(key, str) or not key:
+        return "this has no value", "remove the key or give it a value"
+    word, space, rest = key.partition(" ")
+    if space and word.replace("_", "").isalnum():
+        return f"`{key}` has no value: a colon is missing in it", f"write {word}: {rest}"
+    return f"`{key}` has no value", "remove the key or give it a value"
 
 
 def told(whole: str, rest: str, item: bool) -> tuple[str, str]:

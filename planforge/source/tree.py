@@ -11,7 +11,7 @@ import yaml
 from planforge.findings import Fix, Path, Related, Span
 from planforge.source import limits
 from planforge.source.characters import bad_characters, escaped_at, long_run
-from planforge.source.commas import split_item, split_value, told
+from planforge.source.commas import no_value, split_item, split_value, told
 from planforge.source.faults import Faults
 from planforge.source.frame import NO_KEY, Frame
 from planforge.source.position import Lines, Stretch
@@ -159,15 +159,8 @@ class Tree:
         read = plain_value(text)
         if read.value is None and self._stack:
             about = self._stack[-1].key_at
-            missing = f"`{at[-1]}`" if at and isinstance(at[-1], str) else "this"
-            self.faults.add(
-                "PF010",
-                self.lines.span(*(about or stretch)),
-                f"{missing} has no value",
-                "remove the key or give it a value",
-                at,
-                on_key=bool(about),
-            )
+            message, hint = no_value(at)
+            self.faults.add("PF010", self.lines.span(*(about or stretch)), message, hint, at, on_key=bool(about))
         elif read.fault:
             self.faults.add("PF011", self.lines.span(*stretch), read.fault, read.hint, at, fix=Fix("set", text) if at else None)
         self._value(read.value, stretch)

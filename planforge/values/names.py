@@ -61,7 +61,7 @@ def parse_line(text: str) -> Text:
 def parse_email(text: str) -> Email:
     """Read `name@example.com`."""
     if not _EMAIL.fullmatch(text):
-        raise Misread("this is not an e-mail address", "partners@example.com", SAMPLE)
+        raise Misread("it is written name@domain", "partners@example.com", SAMPLE)
     return Email(text)
 
 

@@ -13,11 +13,15 @@ from planforge.values.misread import GUESS, SAMPLE, Misread
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _PERIOD = re.compile(r"([1-9][0-9]{0,3}) (business day|calendar day|minute|hour|day|week|month|quarter|year)s?")
 _RHYTHM = re.compile(r"(?:([1-9][0-9]?) )?(day|week|month|quarter|half-year|year)s?")
+_NONE = re.compile(r"(?:0+|-[0-9]+) ([a-z ]+?)s?")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _DAYS = {"day": 1, "week": 7}
 
 _ROUGH_HOURS = {"hour": 1, "business day": 34, "day": 24, "week": 168, "month": 730, "quarter": 2190, "year": 8766}
 
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 PERIOD_UNITS = ("minute", "hour", "business day", "day", "week", "month", "quarter", "year")
 
 
@@ -33,7 +37,7 @@ def parse_date(text: str) -> date:
         raise Misread(f"there is no month {month}", f"{year}-12-{day:02}", SAMPLE)
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
-        raise Misread(f"that month has {last} days", f"{year}-{month:02}-{last}", GUESS)
+        raise Misread(f"{MONTH_NAMES[month - 1]} {year} has {last} days", f"{year}-{month:02}-{last}", GUESS)
     return date(year, month, day)
 
 
@@ -49,6 +53,8 @@ class Period:
     def parse(cls, text: str) -> Self:
         """Read `12 months`, `90 days`, `2 business days`."""
         match = _PERIOD.fullmatch(text)
+        if none := _NONE.fullmatch(text):
+            raise Misread(f"a period is at least 1 {none[1]}", "12 months", SAMPLE)
         if not match:
             raise Misread(f"a period is a whole number and a unit ({', '.join(PERIOD_UNITS)})", "12 months", SAMPLE)
         unit = match.group(2)

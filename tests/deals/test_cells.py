@@ -38,7 +38,7 @@ def only(row: str) -> tuple[str, int, str, str | None]:
         ("D-1,paid,2027-02-01,,,Team coaching,,,,,,", ("PF363", "Team coaching", "Team coaching is no product of this plan", "write team")),
         ("D-1,paid,2027-02-01,,,xyz,,,,,,", ("PF363", "xyz", "xyz is no product of this plan", "there are coaching, team")),
         ("D-1,paid,2027-02-01,,,,Nortwind,,,,,", ("PF363", "Nortwind", "Nortwind is no party of this plan", "did you mean northwind?")),
-        ("D-1,paid,2027-02-30,,,,,,,,,", ("PF364", "2027-02-30", "'2027-02-30' is not a date: that month has 28 days", "perhaps 2027-02-28")),
+        ("D-1,paid,2027-02-30,,,,,,,,,", ("PF364", "2027-02-30", "'2027-02-30' is not a date: February 2027 has 28 days", "perhaps 2027-02-28")),
         ("D-1,paid,03/04/2027,,,,,,,,,", ("PF364", "03/04/2027", "'03/04/2027' is not a date: a date is written year-month-day", "write 2027-04-03 if the day comes first in 03/04/2027, or 2027-03-04 if the month does")),
         ("D-1,paid,2026-12-31,,,,,,,,,", ("PF369", "2026-12-31", "2026-12-31 is before the agreement takes effect, on 2027-01-01", "correct the date, or take the deal out")),
         ("D-1,paid,2027-02-01,,,,,,100.505,,,", ("PF365", "100.505", "`receipts` wants an amount of money, and '100.505' is not one: GBP has 2 digits after the decimal point", "write GBP 100,505 if the full stop separates thousands, or GBP 100.51 if it is a decimal point")),

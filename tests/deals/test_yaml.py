@@ -42,8 +42,8 @@ def figure(words: str) -> str:
 @pytest.mark.parametrize(
     ("deal", "expected"),
     [
-        (event("event: payed, date: 2027-02-01"), ("PF104", "payed", None, "did you mean paid?")),
-        (event("date: 2027-02-01"), ("PF102", "{date: 2027-02-01}", "item 1 of `events` needs the key `event`", "add event: paid")),
+        (event("event: payed, date: 2027-02-01"), ("PF104", "payed", None, "did you mean paid? Else one of: unpaid; started; accepted; fee paid; held; estimated; cancelled; signed; charged back; disqualified; ordered; invoiced; trued up; refunded; delivered; registered; recognised; not renewed; fee invoiced")),
+        (event("date: 2027-02-01"), ("PF102", "{date: 2027-02-01}", "item 1 of `events` needs the key `event`", "for example add event: paid")),
         (event("event: paid, date: 01.02.2027"), ("PF103", "01.02.2027", None, "write 2027-02-01 if the day comes first in 01.02.2027, or 2027-01-02 if the month does")),
         (event("event: paid, date: 2026-02-01"), ("PF369", "2026-02-01", "2026-02-01 is before the agreement takes effect, on 2027-01-01", "correct the date, or take the deal out")),
         (event("event: paid, date: 2027-02-01, receipts: GBP 5"), ("PF101", "receipts", "item 1 of `events` has no key `receipts`", "the keys here are event, date, figures")),
@@ -60,10 +60,10 @@ def figure(words: str) -> str:
         ("{id: D-1, product: coachign, events: [{event: paid, date: 2027-02-01}]}", ("PF363", "coachign", "coachign is no product of this plan", "did you mean coaching?")),
         ("{id: D-1, by: acme, events: [{event: paid, date: 2027-02-01}]}", ("PF363", "acme", "acme is no party of this plan", "there are northwind, brightpath")),
         ("{id: 17, events: [{event: paid, date: 2027-02-01}]}", ("PF103", "17", "`id` wants a line of text, and this is the number 17", 'put it in quotes: "17"')),
-        ("{id: D-1}", ("PF102", "{id: D-1}", "item 2 of `deals` needs the key `events`", "add events: [{event: signed, date: 2027-02-01}]")),
+        ("{id: D-1}", ("PF102", "{id: D-1}", "item 2 of `deals` needs the key `events`", "for example add events: [{event: signed, date: 2027-02-01}]")),
         ("{id: D-1, events: []}", ("PF106", "[]", "`events` needs at least 1 item, and has 0", "for example [{event: signed, date: 2027-02-01}]")),
         ("{id: D-1, events: [{event: refunded, date: 2027-02-01}]}", ("PF368", "refunded", "`refunded` of the deal D-1, on 2027-02-01, needs `paid` before it", "add the row for `paid`, or remove this one")),
-        ("paid", ("PF103", "paid", "item 2 of `deals` wants a group of keys, and this is the text 'paid'", "write its keys below it: id, events")),
+        ("paid", ("PF103", "paid", "item 2 of `deals` wants a group of keys, and this is the text 'paid'", "for example {id: D-1042, events: [{event: signed, date: 2027-02-01}]}")),
     ],
 )  # fmt: skip
 def test_what_is_said_and_where(deal: str, expected: tuple[str, str, str | None, str | None]) -> None:
@@ -77,7 +77,7 @@ def test_what_is_said_and_where(deal: str, expected: tuple[str, str, str | None,
     [
         ("", ("PF005", 1, 1, "the file has no deals file in it", "start with `planforge-deals: 1`")),
         ("- 1\n", ("PF005", 1, 1, "a deals file is a group of keys, and this is a list", "start with `planforge-deals: 1`")),
-        ("planforge-deals: 1\n", ("PF102", 1, 1, "the deals file needs the key `deals`", "add deals: ...")),
+        ("planforge-deals: 1\n", ("PF102", 1, 1, "the deals file needs the key `deals`", "for example add deals: [{id: D-1042, events: [{event: signed, date: 2027-02-01}]}]")),
         (START[19:] + GOOD, ("PF102", 1, 1, "the deals file needs the key `planforge-deals` (Version)", "add planforge-deals: 1")),
         ("planforge-deals: 1\ndeals: 7\n", ("PF103", 2, 8, "`deals` wants a list, and this is the number 7", "write it as a list: [7]")),
         (START + GOOD + "x: &a 1\n", ("PF006", 4, 4, "anchors (&) are not part of a deals file: each value is said where it holds", "remove it")),
