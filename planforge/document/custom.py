@@ -40,7 +40,8 @@ def place_all(
 def standing_of(sections: Sequence[Clause]) -> Standing:
     """What stands in a document."""
     headed = {section.id: [each.id for each in section.children] for section in sections}
-    return Standing(headed, (each.id for each in walk(sections)))
+    within = {clause.id: [each.id for each in walk(clause.children)] for section in sections for clause in section.children}
+    return Standing(headed, within)
 
 
 def _made(clause: CustomClause, path: Path, phrases: Phrases) -> Clause:

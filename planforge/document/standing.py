@@ -5,28 +5,34 @@ Composing starts from the ids of the document, `check` from the outline that the
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from planforge.document.own_words import OwnWords, own_words
 from planforge.findings import Finding, Path, Severity
 from planforge.plan import Plan
 from planforge.plan.custom import CustomClause, Place
-from planforge.plan.outline import DEFINITIONS, outline, told_by_words
+from planforge.plan.outline import DEFINITIONS, outline, paragraphs, told_by_words
 from planforge.values import Identifier
 
 
 class Standing:
-    """The ids of sections and of the clauses in each; `paragraphs` are further ids that are taken."""
+    """The ids of sections and of the clauses in each; `paragraphs` are those within clauses."""
 
-    def __init__(self, sections: Mapping[str, Iterable[str]], paragraphs: Iterable[str] = ()) -> None:
+    def __init__(self, sections: Mapping[str, Iterable[str]], paragraphs: Mapping[str, Collection[str]]) -> None:
         self.sections = {section: list(clauses) for section, clauses in sections.items()}
-        self.taken = {*self.sections, *self.clauses(), *paragraphs}
+        self.paragraphs = dict(paragraphs)
+        self.taken = {*self.sections, *self.clauses(), *(id for ids in paragraphs.values() for id in ids)}
         self.replaced: dict[str, str] = {}
         """Clauses that are gone, and what stands instead: references to them lead there."""
 
     def clauses(self) -> list[str]:
         return [id for clauses in self.sections.values() for id in clauses]
+
+    def known(self) -> set[str]:
+        """What can be referred to. A clause of one paragraph is numbered as a whole, and the paragraph is not."""
+        alone = {id for ids in self.paragraphs.values() if len(ids) == 1 for id in ids}
+        return (self.taken | self.replaced.keys()) - alone
 
     def put(self, clause: CustomClause, path: Path) -> Finding | None:
         """Give `clause` its place among the others, or say why it has none."""
@@ -50,7 +56,7 @@ class Standing:
         self.taken.add(clause.id)
         if how == "instead_of":
             around.remove(target)
-            self.taken.discard(target)
+            self.taken -= {target, *self.paragraphs.pop(target, ())}
             self.replaced[target] = clause.id
         return None
 
@@ -78,11 +84,11 @@ def examined(plan: Plan) -> tuple[Finding, ...] | None:
     words = own_words(plan)
     if not plan.clauses and not words.references and not _survivors(plan):
         return words.findings
-    standing = Standing(outline(plan))
+    standing = Standing(outline(plan), paragraphs(plan))
     if any(told_by_words(id) for id in _said(plan, words) - (standing.taken - {DEFINITIONS})):
         return None
     unplaced = [standing.put(clause, ("clauses", index)) for index, clause in enumerate(plan.clauses)]
-    lost = standing.lost(words.references, standing.taken | standing.replaced.keys())
+    lost = standing.lost(words.references, standing.known())
     return (*words.findings, *filter(None, unplaced), *lost)
 
 

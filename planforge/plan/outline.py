@@ -92,13 +92,18 @@ _GENERAL = {
 """General rules that are clauses of their own; the others stand together."""
 _MEETING = "alternates attendees quorum concerns inputs agenda_sent agenda outputs minutes".split()
 """What gives a meeting a heading of its own in the calendar."""
-_PARAGRAPHS = frozenset(
-    "termination-breach termination-notice termination-insolvency termination-control termination-minimums termination-force-majeure "
-    "termination-reputation termination-other-agreement termination-for-all other-partners good-faith severability no-waiver "
-    "remedies-add-up no-third-party-rights successors further-assurance own-costs drafting law-overrides language "
-    "not-binding-until-signed counterparts electronic-signature".split()
-)
-"""Ids of paragraphs, which have no heading; all others are numbered within their clause."""
+_RENAMED = {"binds successors": "successors", "drafted together": "drafting"}
+"""General rules whose paragraph has another id than the words of the rule."""
+_WAYS = {
+    "breach": "termination-breach",
+    "insolvency": "termination-insolvency",
+    "change_of_control": "termination-control",
+    "missed_minimums": "termination-minimums",
+    "force_majeure_after": "termination-force-majeure",
+    "damage_to_reputation": "termination-reputation",
+    "other_agreement": "termination-other-agreement",
+}
+"""Ways to end the agreement early, each a paragraph; notice without a reason is one for each that may be given."""
 
 
 def outline(plan: Plan) -> Outline:
@@ -113,10 +118,28 @@ def outline(plan: Plan) -> Outline:
     return made
 
 
+def paragraphs(plan: Plan) -> Outline:
+    """The clauses whose paragraphs have ids of their own, and those ids. All other paragraphs are numbered within their clause."""
+    rules = [each for each in (plan.legal.general if plan.legal else ()) if each not in _GENERAL]
+    found = {
+        "termination": tuple(_endings(plan)),
+        "general": tuple(_RENAMED.get(rule, rule.replace(" ", "-")) for rule in rules),
+    }
+    return {clause: ids for clause, ids in found.items() if ids}
+
+
 def told_by_words(id: str) -> bool:
-    """Whether only the finished words tell if `id` names something: a paragraph, or definitions of which some word is used."""
+    """Whether only the finished words tell if `id` names something: a numbered paragraph, or definitions of which none may be used."""
     clause, _, number = id.rpartition("-")
-    return id == DEFINITIONS or id in _PARAGRAPHS or bool(clause and number.isdigit())
+    return id == DEFINITIONS or bool(clause and number.isdigit())
+
+
+def _endings(plan: Plan) -> list[str]:
+    ways = plan.terms.termination if plan.terms else None
+    given = [id for field, id in _WAYS.items() if ways and _given(getattr(ways, field))]
+    notices = [f"termination-notice-{number}" for number in range(1, len(ways.convenience) + 1)] if ways else []
+    found = [*given, *(id.removesuffix("-1") for id in notices)]
+    return [*found, "termination-for-all"] if found and len(plan.parties) > 2 else found
 
 
 def _present(plan: Plan) -> frozenset[str]:

@@ -17,7 +17,7 @@ from planforge.document.reading import block_lines, flat
 from planforge.document.standing import examined
 from planforge.findings import Finding
 from planforge.plan import Plan, build
-from planforge.plan.outline import DEFINITIONS, outline
+from planforge.plan.outline import DEFINITIONS, outline, paragraphs
 from tests.laws.generated import plans
 
 pieces = st.sampled_from(
@@ -66,22 +66,31 @@ def test_what_check_says_of_own_clauses_is_what_composing_says(data: dict[str, A
     chance, used = random.Random(seed), []
     data.get("terms", {}).pop("survival", None)
     plain = build(Plan, {key: each for key, each in data.items() if key != "clauses"})
+    named = paragraphs(plain)
     ids = chance.sample(
         [id for section, clauses in outline(plain).items() for id in (section, *clauses) if id != DEFINITIONS], 3
     )
+    ids += [*named, *(id for ids in named.values() for id in ids[:2])]
     plan = build(Plan, {**data, "clauses": [clause(chance, ids, used) for _ in range(number)]})
     found = examined(plan)
     assert found is not None
     assert told(found) == told(compose(plan).findings)
 
 
-def plan_with(*clauses: dict[str, Any]) -> Plan:
+def plan_with(*clauses: dict[str, Any], **terms: Any) -> Plan:
     parties = {"a": {"name": "A Ltd", "role": ["provider"]}, "b": {"name": "B Ltd", "role": ["referrer"]}}
     header = {"id": "x", "version": "1.0.0", "kind": "alliance", "currency": "GBP"}
     own = [{"id": "own", "heading": "Own", "text": "Words.", "place": {"after": "term"}, **each} for each in clauses]
     return build(
         Plan,
-        {"planforge": 1, "plan": header, "parties": parties, "alliance": {}, "terms": {"until_ended": True}, "clauses": own},
+        {
+            "planforge": 1,
+            "plan": header,
+            "parties": parties,
+            "alliance": {},
+            "terms": {"until_ended": True, **terms},
+            "clauses": own,
+        },
     )
 
 
@@ -100,3 +109,22 @@ def test_what_stands_instead_of_what_stood_instead_is_referred_to_by_every_name(
         {"place": {"instead_of": "term"}}, {"id": "other", "place": {"instead_of": "own"}, "text": "See [](#term)."}
     )
     assert examined(plan) == compose(plan).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("ways", "clauses", "lost"),
+    [
+        ({"breach": {}, "damage_to_reputation": True}, [{"text": "See [](#termination-breach)."}], False),
+        ({"breach": {}}, [{"text": "See [](#termination-breach)."}], True),  # the clause of one paragraph has the only number
+        ({"breach": {}, "damage_to_reputation": True},
+         [{"place": {"instead_of": "termination"}, "text": "See [](#termination-breach)."}], True),
+    ],
+)  # fmt: skip
+def test_paragraphs_with_a_name_are_known_from_the_plan(
+    ways: dict[str, Any], clauses: list[dict[str, Any]], lost: bool
+) -> None:
+    plan = plan_with(*clauses, termination=ways)
+    found = examined(plan)
+    assert found is not None
+    assert told(found) == told(compose(plan).findings)
+    assert [each.code for each in found] == ["PF505"] * lost

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from planforge.document.standing import Standing
 from planforge.findings import Fault, Severity, misnamed, rule
 from planforge.plan import Plan
-from planforge.plan.outline import outline, told_by_words
+from planforge.plan.outline import outline, paragraphs, told_by_words
 from planforge.plan.walk import leaves, lists
 from planforge.values import Identifier, PartyId, Who
 
@@ -163,8 +164,7 @@ def unknown_clause(plan: Plan) -> Iterator[Fault]:
     Use the id of a clause that the plan brings in, or give what brings it in.
     """
     if plan.terms and plan.terms.survival:
-        sections = outline(plan)
-        present = {*sections, *(id for clauses in sections.values() for id in clauses), *(each.id for each in plan.clauses)}
+        present = Standing(outline(plan), paragraphs(plan)).known() | {each.id for each in plan.clauses}
         for number, name in enumerate(plan.terms.survival):
             if name not in present and not told_by_words(name):
                 hint = "use the id of a clause that is there, such as liability"
