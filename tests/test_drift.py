@@ -18,7 +18,7 @@ from planforge.document.tree import walk
 from planforge.plan import Plan, build, schemas
 from planforge.plan.kinds import KINDS
 from planforge.plan.walk import leaves
-from planforge.source import read
+from planforge.reports import Sheet, report
 from planforge.statement.schemas import STATEMENT
 from tests.conftest import ROOT
 from tests.laws.full_plans import full_plan
@@ -64,11 +64,13 @@ def test_the_plan_in_the_readme_renders() -> None:
 
 def test_the_fault_in_the_readme_is_the_fault_we_show() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    shown = re.findall(r"```text\nerror\[(PF[0-9]+)\]: (.*?)\n", text)[0]
-    raw = b"planforge: 1\nplan: {id: x, kind: referral, version: 1.0.0, currency: GBP}\nterms:\n  initial: 12 monhts\n"
-    source, _ = read(raw, "plan.yaml")
-    assert source is not None
-    assert shown in [(each.code, each.message) for each in schema.validate(source.data)]
+    plan = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)[0]
+    (shown,) = re.findall(r"```text\n(error.*?)```", text, re.DOTALL)
+    assert plan.count("initial: 12 months") == 1
+    broken = pipeline.check(plan.replace("initial: 12 months", "initial: 12 monhts").encode(), "plan.yaml")
+    assert broken.source
+    sheet = Sheet("plan.yaml", broken.source.text, broken.findings, broken.source)
+    assert shown == report([sheet], "full").partition("\n\n")[0] + "\n"
 
 
 def test_every_field_names_a_clause_that_exists() -> None:

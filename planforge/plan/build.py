@@ -86,7 +86,7 @@ def _reader(kind: Any) -> Reader:
     if origin in (types.UnionType, Union):
         return _reader(next(each for each in arguments if each is not type(None)))
     if origin is tuple:
-        return _list_reader(_reader(arguments[0]))
+        return _list_reader(_reader(arguments[0]), plain=not is_part(arguments[0]))
     if origin in (Mapping, dict):
         return _map_reader(_reader(arguments[1]))
     if origin is Literal:
@@ -111,10 +111,12 @@ def _part_reader(cls: Any) -> Reader:
     return read
 
 
-def _list_reader(item: Reader) -> Reader:
+def _list_reader(item: Reader, *, plain: bool) -> Reader:
     def read(data: Any) -> tuple[Any, ...]:
         _refuse_unless(type(data) is list and data != [], "no list")
-        return tuple(map(item, data))
+        made = tuple(map(item, data))
+        _refuse_unless(not plain or len({*data}) == len(data), "an item twice")
+        return made
 
     return read
 

@@ -119,8 +119,10 @@ def _shape(kind: Any, here: str | None) -> Schema:
         return _shape(next(each for each in arguments if each is not type(None)), here)
     if origin is tuple:
         items = _shape(arguments[0], here)
-        keyed = is_part(arguments[0]) and "id" in hints(arguments[0])
-        return {"type": "array", "items": items, "minItems": 1, **({"x-planforge-key": "id"} if keyed else {})}
+        listed = {"type": "array", "items": items, "minItems": 1}
+        if not is_part(arguments[0]):
+            return {**listed, "uniqueItems": True}
+        return {**listed, "x-planforge-key": "id"} if "id" in hints(arguments[0]) else listed
     if origin in (Mapping, dict):
         name = {"type": "string", "format": "identifier", "pattern": _IDENTIFIER}
         return {"type": "object", "propertyNames": name, "additionalProperties": _shape(arguments[1], here), "minProperties": 1}

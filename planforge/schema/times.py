@@ -7,7 +7,8 @@ from datetime import date
 from fractions import Fraction
 
 from planforge.values import Misread, Period, Rhythm, parse_date
-from planforge.values.time import MONTH_NAMES
+from planforge.values.slip import slipped
+from planforge.values.time import MONTH_NAMES, PERIOD_UNITS
 
 _NUMBERED = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})")
@@ -76,7 +77,7 @@ def period_meant(text: str) -> str | None:
     if not match:
         return None
     unit = match.group(3) if match.group(3) in _UNITS else match.group(3).removesuffix("s")
-    unit = _UNITS.get(unit, unit)
+    unit = _UNITS.get(unit) or slipped(unit, PERIOD_UNITS) or unit
     count = Fraction(match.group(1)) if match.group(1) else _counted(match.group(2) or "a")
     if unit == "fortnight" and count is not None:
         unit, count = "week", count * 2

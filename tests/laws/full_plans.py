@@ -154,13 +154,16 @@ def money_plan(kind: str, variant: int) -> dict[str, Any]:
 
 
 def changed(data: dict[str, Any], path: Path, kind: Any) -> dict[str, Any]:
-    """The same plan with another value at `path`; a flag is taken back."""
+    """The same plan with another value at `path`; a flag is taken back. No list says the same twice."""
     made: dict[str, Any] = copy.deepcopy(data)
     holder: Any = made
     for step in path[:-1]:
         holder = holder[step]
     old = holder[path[-1]]
     holder[path[-1]] = _other(old, kind)
+    if isinstance(holder, list) and holder.count(holder[path[-1]]) > 1:
+        free = [each for each in get_args(kind) if each not in holder and each != old] if get_origin(kind) is Literal else []
+        holder[path[-1] : path[-1] + 1] = free[:1]
     return made
 
 

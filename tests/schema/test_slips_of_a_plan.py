@@ -36,6 +36,8 @@ def only(right: str, wrong: str) -> Finding:
         ("governing_law: {of: GB-EAW", "governing_law: {of: gb-eaw", Fix("set", "GB-EAW")),
         ("include: [GB", "include: [UK", Fix("set", "GB")),
         ("lasts: 12 months", "lasts: “12 months”", Fix("set", "12 months")),
+        ("lasts: 12 months", "lasts: 12 monhts", Fix("set", "12 months")),
+        ("lasts: 12 months", "lasts: 12 moons", None),
         ("lasts: 12 months", "lasts: 12\u00a0months", Fix("set", "12 months")),
     ],
 )
@@ -86,3 +88,8 @@ def test_many_choices_stand_in_the_help_the_nearest_first() -> None:
     hint = found.hint or ""
     assert "write one of: " in hint
     assert "when the client pays" in hint.split("; ")[1] + hint.split("; ")[0]
+
+
+def test_the_same_item_of_a_plain_list_twice_is_taken_out() -> None:
+    found = only("include: [GB, IE]" if "include: [GB, IE]" in PLAN else "include: [GB]", "include: [GB, GB]")
+    assert (found.code, found.at[-1], found.fix) == ("PF108", 1, Fix("remove"))
