@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planforge import checks, schema, source
+from planforge import checks, source
 from planforge import control as controls
 from planforge.control import Control
 from planforge.errors import PlanForgeError
@@ -77,10 +77,9 @@ def check(
     if read is None:
         return Checked(None, None, findings)
     read, misplaced = source.override(read, assignments)
-    findings = (*schema.sure(findings, read.data), *misplaced)
     plan = _built(read)
-    if plan is None or findings:
-        return Checked(read, None, (*findings, *schema.validate(read.data, already=findings)))
+    if plan is None or findings or misplaced:
+        return Checked(read, None, _misshapen(read, findings, misplaced))
     findings = tuple(checks.check(plan))
     sound = all(each.severity is not Severity.ERROR for each in findings)
     findings = (*findings, *_own_words(plan, templates, sound))
@@ -105,11 +104,18 @@ def _severities() -> Mapping[str, Severity]:
 
 
 def _built(read: source.Source) -> Plan | None:
-    """The plan, or None where its shape is wrong: then the schema says why, and is not loaded before."""
     try:
         return build_plan(read.data)
     except Misshapen:
         return None
+
+
+def _misshapen(read: source.Source, findings: tuple[Finding, ...], misplaced: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """What is wrong with the syntax and the shape. The schema is only loaded to say so."""
+    from planforge import schema
+
+    findings = (*schema.sure(findings, read.data), *misplaced)
+    return (*findings, *schema.validate(read.data, already=findings))
 
 
 def _own_words(plan: Plan, templates: Path | None, sound: bool) -> tuple[Finding, ...]:
@@ -202,7 +208,7 @@ def _look(wanted: str) -> str:
 
 def codes() -> tuple[Code | Rule, ...]:
     """Everything that PlanForge can find fault with, each with its manual, in the order of the codes."""
-    from planforge import deals
+    from planforge import deals, schema
     from planforge.checks.words.document import DOCUMENT
 
     return tuple(

@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from planforge.cli.control import asked, control_of, control_options, shown
-from planforge.cli.fix import fixed
 from planforge.cli.plans import examined, format_option, plans_argument, set_option, tell, templates_option, verdict
 from planforge.reports import FOR_PEOPLE, summary
 
@@ -46,6 +45,8 @@ def command(
     if (mend or differ) and assignments:
         raise click.UsageError("--fix changes what stands in the file, and --set says something else")
     if mend or differ:
+        from planforge.cli.fix import fixed
+
         sheets = fixed(plans, templates, ask, write=not differ, quiet=quiet)
     else:
         sheets = [examined(plan, assignments, templates, ask)[1] for plan in plans]

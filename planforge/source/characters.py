@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from planforge.source import limits
@@ -23,7 +23,6 @@ _BREAKS_ANYWHERE = (
     r"\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
     r"\U0001f000-\U0001faff\U00020000-\U0003ffff"
 )
-_RUN = re.compile(rf"[^\s{_BREAKS_ANYWHERE}]{{{limits.RUN + 1},}}")
 
 _CONTROL_NAMES = {
     "\0": "NULL",
@@ -154,5 +153,11 @@ def escaped_at(text: str, start: int, end: int, char: str) -> tuple[int, int] | 
 
 def long_run(text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
     """Where the first stretch stands that no line can hold: no space, no script that breaks between any two letters."""
-    match = _RUN.search(text, start, len(text) if end is None else end)
+    match = _run().search(text, start, len(text) if end is None else end)
     return match.span() if match else None
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """Made when it is needed, for it takes long to make and few texts are long."""
+    return re.compile(rf"[^\s{_BREAKS_ANYWHERE}]{{{limits.RUN + 1},}}")
