@@ -13,6 +13,8 @@ from planforge.schema.sample import sample
 from planforge.schema.trail import chain, told
 from planforge.values.slip import slipped
 
+_HARD = "begin the line with ordinary spaces: a hard space became part of the key"
+
 
 def unknown_keys(breach: Breach) -> Iterator[Finding]:
     known = breach.node.get("properties", {})
@@ -23,7 +25,8 @@ def unknown_keys(breach: Breach) -> Iterator[Finding]:
         there = "? It stands here already" if near in breach.value else "?"
         near = near or " or ".join(_titled(breach, key))
         hint = f"did you mean {near}{there}" if near else f"the keys here are {listed(known, 30)}" if known else "remove it"
-        surely = slipped(key, known)
+        hint = _HARD if key != key.lstrip() else hint
+        surely = key.strip() if key.strip() in known else slipped(key, known)
         fix = Fix("rename", surely) if surely and surely not in breach.value else None
         yield breach.finding("PF101", f"{breach.place} has no key `{brief(key)}`", hint, (*breach.at, key), True, fix)
 

@@ -19,6 +19,7 @@ from planforge.values.slip import slipped
 
 _FEW = 8
 """Choices that a message names; more of them stand in the advice, the nearest first."""
+BULLETS = tuple("–—−•·‣◦▪")
 _HARD_SPACES = "\u00a0\u202f\u2007"
 
 
@@ -47,6 +48,10 @@ def _retyped(breach: Breach, form: str | None) -> str | None:
         return f'put it in quotes where it is text: "{flow(value)}"' if "string" in kinds and form in (None, "line") else None
     if isinstance(value, int | Decimal) and "string" in kinds:
         return f'put it in quotes: "{value}"' if form is None or written(form, str(value)) else None
+    if "array" in kinds and (sign := _bullet(value)):
+        return f"begin each item with a hyphen and a space, not with {sign}"
+    if "string" in kinds and isinstance(value, dict) and len(value) == 1 and isinstance(breach.at[-1], int):
+        return f"close the list before it with ], if {next(iter(value))} is a key of its own"
     if "array" in kinds and not isinstance(value, dict | list):
         return f"write it as a list: [{flow(value)}]"
     if isinstance(value, list) and len(value) == 1 and not isinstance(value[0], dict | list):
@@ -58,6 +63,12 @@ def _retyped(breach: Breach, form: str | None) -> str | None:
     ):
         return f"write the number without quotes and commas: {value.replace(',', '')}" if value.isascii() else None
     return None
+
+
+def _bullet(value: object) -> str:
+    """The sign that was meant to begin an item of a list."""
+    word = value if isinstance(value, str) else next(iter(value), "") if isinstance(value, dict) else ""
+    return word[0] if word[:1] in BULLETS and word[1:2].isspace() else ""
 
 
 def _switched(word: str) -> str:

@@ -7,6 +7,7 @@ import re
 from planforge.findings import Path
 
 _REST = re.compile(r"[^,{}\[\]\n]*(?:,[^,:{}\[\]\n]*(?=[,}\]]))*")
+_CURLY = re.compile(r"[“„”](.*)[”“]")
 _THOUSANDS = re.compile(r"[^,{}\[\]\n]*[0-9](?:,[0-9]{3}(?![0-9])[^,{}\[\]\n]*)+")
 
 
@@ -38,10 +39,18 @@ def no_value(at: Path) -> tuple[str, str]:
     return f"`{key}` has no value", "remove the key or give it a value"
 
 
+def bared(whole: str) -> str:
+    """`whole` without the curly quotes of a word processor around it."""
+    match = _CURLY.fullmatch(whole)
+    return match[1] if match else whole
+
+
 def told(whole: str, rest: str, item: bool) -> tuple[str, str]:
     """Message and hint for the text `whole`, of which a comma cut `rest`."""
-    hint = f'put the text in quotes: "{whole}"'
+    hint, curly = f'put the text in quotes: "{bared(whole)}"', ""
+    if bared(whole) != whole:
+        hint, curly = f'write straight quotes: "{bared(whole)}"', "curly quotes do not hold a text together, and "
     if item:
-        return f"a comma inside [...] separates values, so {whole} is read as more than one", hint
+        return f"{curly}a comma inside [...] separates values, so {whole} is read as more than one", hint
     also = f", or give `{rest}` a value" if rest.isidentifier() else ""
-    return f"`{rest}` has no value: a comma inside {{...}} separates values", hint + also
+    return f"`{rest}` has no value: {curly}a comma inside {{...}} separates values", hint + also

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 import yaml
 
 from planforge.source import limits
-
-
-class Broken(NamedTuple):
-    """What is wrong, how to mend it, where (offset), and where what it spoils began."""
-
-    message: str
-    hint: str | None
-    offset: int
-    began: int | None = None
-
+from planforge.source.slips import Broken, slip, unclosed
 
 _QUOTE = 'put the text in double quotes: key: "text"'
 _COMMENT = re.compile(r"[ \t](#)")
@@ -55,7 +45,8 @@ def broken(text: str, error: Exception, at: int) -> Broken:
     offset = min(error.problem_mark.index, len(text))
     began = min(error.context_mark.index, len(text)) if error.context_mark else None
     context, problem = error.context or "", error.problem or ""
-    return _unclosed(text, context, problem, offset, began) or _worded(problem, context, offset, began)
+    usual = slip(text, problem, offset) if len(text) <= limits.RESCAN else None
+    return usual or _unclosed(text, context, problem, offset, began) or _worded(problem, context, offset, began)
 
 
 def _unclosed(text: str, context: str, problem: str, offset: int, began: int | None) -> Broken | None:
@@ -72,9 +63,7 @@ def _unclosed(text: str, context: str, problem: str, offset: int, began: int | N
                 f"this {mark} in brackets is not closed: # begins a comment, also inside brackets, and hides what follows it"
             )
             return Broken(message, "put a text with # in it in double quotes", comment.start(1), began)
-        return Broken(
-            f"this {mark} in brackets is not closed, or a comma is missing in it", f"add a comma or {close} here", offset, began
-        )
+        return unclosed(text, mark, close, offset, began)
     if "block mapping" in context or "block collection" in context or "block sequence" in context:
         if (quote := _long_quote(text, offset)) is not None:
             return _open_quote(text, quote)

@@ -11,7 +11,7 @@ import yaml
 from planforge.findings import Fix, Path, Related, Span
 from planforge.source import limits
 from planforge.source.characters import bad_characters, escaped_at, long_run
-from planforge.source.commas import no_value, split_item, split_value, told
+from planforge.source.commas import bared, no_value, split_item, split_value, told
 from planforge.source.faults import Faults
 from planforge.source.frame import NO_KEY, Frame
 from planforge.source.position import Lines, Stretch
@@ -148,10 +148,12 @@ class Tree:
         if whole is None:
             return False
         frame.whole, text, span = whole, self.text[frame.first : whole], self.lines.span(frame.first, whole)
-        frame.put_together(text)
+        frame.put_together(bared(text))
         self.values[frame.last] = frame.first, whole
         message, hint = told(text, self.text[start:end], item)
-        fix = None if self.text[start:end].isidentifier() else Fix("set", text)  # a word may be a key that lacks its value
+        fix = (
+            None if self.text[start:end].isidentifier() else Fix("set", bared(text))
+        )  # a word may be a key that lacks its value
         self.faults.add("PF011" if item else "PF010", span, message, hint, frame.last, fix=fix)
         return True
 
