@@ -24,10 +24,13 @@ from planforge import control as controls
 from planforge.control import Control
 from planforge.errors import PlanForgeError
 from planforge.findings import Code, Finding, Rule, Severity
+from planforge.findings import Path as FieldPath
 from planforge.plan import Plan
 from planforge.plan.build import Misshapen, build_plan
+from planforge.plan.walk import leaves
 from planforge.record import record
 from planforge.settings import CheckSettings, Pages
+from planforge.values import Markdown, Text
 
 if TYPE_CHECKING:
     from planforge.document.compose import Composed
@@ -82,7 +85,7 @@ def check(
         return Checked(read, None, _misshapen(read, findings, misplaced))
     findings = tuple(checks.check(plan))
     sound = all(each.severity is not Severity.ERROR for each in findings)
-    findings = (*findings, *_own_words(plan, templates, sound))
+    findings = (*findings, *_own_words(plan, templates, sound), *controls.cut_texts(read, lambda: _texts(plan)))
     told = controls.controlled(read, findings, control or Control(), _severities)
     return Checked(read, plan, told.findings, told.allowed)
 
@@ -96,6 +99,11 @@ def control(settings: Sequence[CheckSettings], today: date | None = None) -> Con
     if layers:
         controls.refuse_codes(layers, _severities())
     return Control(layers, today)
+
+
+def _texts(plan: Plan) -> frozenset[FieldPath]:
+    """Where the author's own words stand."""
+    return frozenset(leaf.path for leaf in leaves(plan) if leaf.kind in (Text, Markdown))
 
 
 @cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from planforge.control.apply import Controlled, controlled
 from planforge.control.codes import CODES
+from planforge.control.cut import cut_texts
 from planforge.control.levels import Control, refuse_codes
 
-__all__ = ["CODES", "Control", "Controlled", "controlled", "refuse_codes"]
+__all__ = ["CODES", "Control", "Controlled", "controlled", "cut_texts", "refuse_codes"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 
-from planforge.control.codes import CODES
+from planforge.control.codes import ALLOWANCES
 from planforge.findings import Finding, Severity
 from planforge.record import record
 from planforge.source.comments import Comment, comments
@@ -23,8 +23,8 @@ _MEANT = {
 _WELL = re.compile(r"[ \t]*planforge:[ \t]*allow[ \t]+(?P<codes>PF[0-9]{3}(?:[ \t]*,[ \t]*PF[0-9]{3})*)(?P<rest>(?:[ \t:].*)?)")
 _UNTIL = re.compile(r"[ \t]*until[ \t]+(?P<day>[^\s:]+)(?P<rest>.*)")
 _HOW = "write # planforge: allow PF302: the reason, or PF302 until 2027-06-30: the reason"
-_OWN = {each.code for each in CODES}
-_SEVERITIES = {each.code: each.severity for each in CODES}
+_OWN = {each.code for each in ALLOWANCES}
+_SEVERITIES = {each.code: each.severity for each in ALLOWANCES}
 
 
 @record

@@ -1,10 +1,10 @@
-"""What is wrong with comments that allow findings (PF014 to PF019): the pages of `planforge explain`."""
+"""What is wrong with comments that allow findings (PF014 to PF019), and with those that cut a text: the pages of `planforge explain`."""
 
 from __future__ import annotations
 
 from planforge.findings import Code, Severity, error_code
 
-CODES: tuple[Code, ...] = (
+ALLOWANCES: tuple[Code, ...] = (
     error_code(
         "PF014", "allowance-unreadable", "A comment looks like an allowance, and cannot be read as one.",
         "Whoever wrote it believes that a finding is allowed, and it is not.",
@@ -52,3 +52,12 @@ CODES: tuple[Code, ...] = (
         severity=Severity.WARNING,
     ),
 )  # fmt: skip
+
+CUT = error_code(
+    "PF020", "text-cut-by-a-comment", "A `#` with a space before it begins a comment, and the text before it seems to go on behind it.",
+    "What follows the sign is not in the agreement: a name, an address or a purpose is printed in part, and looks whole.",
+    "purpose: sell our #1 product",
+    'Put the text in quotes: `purpose: "sell our #1 product"`. Where it is a comment, write two spaces before the `#` and one behind it.',
+    severity=Severity.WARNING,
+)  # fmt: skip
+CODES = (*ALLOWANCES, CUT)
