@@ -88,7 +88,12 @@ def _facts(clause: CustomClause, path: Path) -> Iterator[Finding]:
     for name in dict.fromkeys(holes):
         if name not in clause.facts:
             message = f"the clause uses {{{name}}}, but has no fact of that name"
-            yield _fault("PF502", message, (*path, "text"), f"add it under facts, or write the words without braces: {name}")
+            yield _fault(
+                "PF502",
+                message,
+                (*path, "text"),
+                f"add facts: {{{name}: {{text: ...}}}}, or write the words without braces: {name}",
+            )
     for name in clause.facts:
         if name not in holes:
             message = f"the fact {name} is not used in the words of the clause"

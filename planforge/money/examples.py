@@ -89,7 +89,7 @@ def _chosen(amount: Amount, setting: Setting, seen: frozenset[tuple[str, str]], 
     one plain figure.
     """
     needs, options = needs_of(amount, setting.fees), options_of(amount, setting.fees)
-    plain = {need.name: figure_of(_ROUND_FIGURE[need.kind], need, setting) for need in needs}
+    plain = plain_figures(amount, setting)
     usual = {each.name: each.values[0] for each in options}
     found = False
     for each in options:
@@ -122,6 +122,11 @@ def needs_of(amount: Amount, fees: Fees = ALONE) -> list[Need]:
     """The measures that `amount` reads, each once; of two that read the same, the one with more points."""
     ordered = sorted(NODES.needs(amount, fees), key=lambda need: len(need.points))
     return list({need.name: need for need in ordered}.values())
+
+
+def plain_figures(amount: Amount, setting: Setting) -> Given:
+    """A round figure for each measure that `amount` reads."""
+    return {need.name: figure_of(_ROUND_FIGURE[need.kind], need, setting) for need in needs_of(amount, setting.fees)}
 
 
 def _worked(amount: Amount, shows: str, given: Given, setting: Setting, usual: Mapping[str, str]) -> Iterator[WorkedExample]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from planforge.checks.given import parties_of
+from planforge.checks.proposals import first_year_end
 from planforge.findings import Fault, Path, Severity, misnamed, rule
 from planforge.plan import Plan
 from planforge.plan.alliance import MarketingPart, RevenuePart
@@ -27,7 +29,7 @@ def revenue_only_scorecard(plan: Plan) -> Iterator[Fault]:
     """
     metrics = plan.governance.scorecard if plan.governance else ()
     if metrics and all(metric.kind == "revenue" for metric in metrics):
-        hint = "add a metric of the kind engagement, activity, enablement or client satisfaction"
+        hint = "add {id: introductions, name: Introductions made, kind: engagement, target: 5 a month, owner: each} under governance.scorecard"
         yield Fault(("governance", "scorecard"), "the scorecard measures revenue and nothing else", hint, on_key=True)
 
 
@@ -72,13 +74,14 @@ def commitment_without_date(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Add `by: 2027-03-31` and `evidence: the recording in the shared workspace`.
     """
+    samples = {"by": f"by: {first_year_end(plan)}", "evidence": "evidence: a note in the shared workspace"}
     for number, each in enumerate(plan.governance.commitments if plan.governance else ()):
         missing = [name for name in ("by", "evidence") if getattr(each, name) is None]
         if missing:
             yield Fault(
                 ("governance", "commitments", number),
                 f"the commitment {each.id} has no {' and no '.join(missing)}",
-                f"add {', '.join(missing)}",
+                f"add {', '.join(samples[name] for name in missing)}",
             )
 
 
@@ -102,7 +105,7 @@ def lead_without_outcome(plan: Plan) -> Iterator[Fault]:
         yield Fault(
             ("governance", "lead_log"),
             "the log never asks what became of a lead",
-            "add outcomes and outcome_within",
+            "add outcomes: [won, lost], outcome_within: 90 days",
             on_key=True,
         )
 
@@ -127,7 +130,13 @@ def unknown_meeting(plan: Plan) -> Iterator[Fault]:
     known = [meeting.id for meeting in plan.review_cadence]
     if revision and revision.meeting and revision.meeting not in known:
         at, message = ("governance", "plan_revision", "meeting"), f"this plan has no meeting {revision.meeting}"
-        yield misnamed(at, message, revision.meeting, known, "add it under review_cadence")
+        yield misnamed(
+            at,
+            message,
+            revision.meeting,
+            known,
+            f"add {{id: {revision.meeting}, name: Yearly review, every: year, driver: {parties_of(plan)[0]}}} under review_cadence",
+        )
 
 
 @rule("PF465", "no-honest-exit", Severity.NOTE)
@@ -208,7 +217,7 @@ def committee_may_stall(plan: Plan) -> Iterator[Fault]:
         yield Fault(
             ("alliance", "committee"),
             "nothing is said for the case that the committee cannot decide",
-            "add tie_break",
+            "add tie_break: {by: the senior managers decide, within: 10 business days}",
             on_key=True,
         )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from planforge.checks.given import governance_of, rules_of
+from planforge.checks.given import governance_of, parties_of, rules_of
+from planforge.checks.proposals import LOG
 from planforge.findings import Fault, Path, Rule, Severity, rule
 from planforge.plan import Plan
 
@@ -28,8 +29,9 @@ def meeting_without_backup(plan: Plan) -> Iterator[Fault]:
     if len(plan.review_cadence) == 1:
         (meeting,) = plan.review_cadence
         if meeting.backup is None and not meeting.alternates:
+            other = next(name for name in parties_of(plan) if name != meeting.driver)
             message = f"when {meeting.driver} cannot, nobody calls the only meeting"
-            yield Fault(("review_cadence", 0, "driver"), message, "add alternates: true, or backup: with another party")
+            yield Fault(("review_cadence", 0, "driver"), message, f"add alternates: true, or backup: {other}")
 
 
 @rule("PF457", "input-without-due", Severity.NOTE)
@@ -97,7 +99,7 @@ def metric_without_target(plan: Plan) -> Iterator[Fault]:
         missing = [name for name in ("target", "owner") if getattr(each, name) is None]
         if missing:
             message = f"the metric {each.id} has no {' and no '.join(missing)}"
-            yield Fault(("governance", "scorecard", number), message, f"add {' and '.join(_SAMPLES[name] for name in missing)}")
+            yield Fault(("governance", "scorecard", number), message, f"add {', '.join(_SAMPLES[name] for name in missing)}")
 
 
 @rule("PF470", "no-lead-log", Severity.WARNING)
@@ -119,7 +121,7 @@ def no_lead_log(plan: Plan) -> Iterator[Fault]:
     rules = rules_of(plan)
     passes = "introductions" if rules.introductions else "lead_exchange" if rules.lead_exchange else None
     if passes and rules.registration is None and governance_of(plan).lead_log is None:
-        hint = "add lead_log under governance, with keeper, updated_within, outcomes and outcome_within"
+        hint = f"add {LOG}"
         message = "leads pass between the parties, and no log shows which, and what became of them"
         yield Fault(("rules_of_engagement", passes), message, hint, on_key=True)
 
@@ -142,7 +144,9 @@ def log_without_keeper(plan: Plan) -> Iterator[Fault]:
     log = governance_of(plan).lead_log
     if log and (log.keeper is None or log.updated_within is None):
         lacks = "nobody keeps the lead log" if log.keeper is None else "nothing says when the lead log is brought up to date"
-        yield Fault(("governance", "lead_log"), lacks, "add keeper: each and updated_within: 5 business days", on_key=True)
+        wanted = (("keeper: each", log.keeper), ("updated_within: 5 business days", log.updated_within))
+        lacking = ", ".join(words for words, given in wanted if given is None)
+        yield Fault(("governance", "lead_log"), lacks, f"add {lacking}", on_key=True)
 
 
 _AGREEMENT = re.compile(r"\b(agreement|contract|plan)\b", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planforge.checks.proposals import monthly_review
 from planforge.findings import Fault, Severity, rule
 from planforge.plan import Plan
 from planforge.plan.cadence import Meeting
@@ -35,7 +36,7 @@ def no_reviews(plan: Plan) -> Iterator[Fault]:
              agenda: [{item: Open referrals, minutes: 30}]}
     """
     if not plan.review_cadence:
-        yield Fault((), "the parties never meet to review the partnership", "add review_cadence with at least one meeting")
+        yield Fault((), "the parties never meet to review the partnership", f"add review_cadence: [{monthly_review(plan)}]")
 
 
 @rule("PF451", "rare-reviews", Severity.WARNING)
@@ -58,7 +59,7 @@ def rare_reviews(plan: Plan) -> Iterator[Fault]:
         yield Fault(
             ("review_cadence",),
             "more than a quarter passes between two meetings",
-            "add a short meeting every month or quarter",
+            f"add {monthly_review(plan)} under review_cadence",
             on_key=True,
         )
 

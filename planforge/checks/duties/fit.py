@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planforge.checks.given import rules_of
+from planforge.checks.proposals import first_year_end
 from planforge.findings import Fault, Rule, Severity, rule
 from planforge.plan import Plan
 
@@ -76,7 +77,7 @@ def same_offering(plan: Plan) -> Iterator[Fault]:
             first = sold.setdefault(offering.casefold(), name)
             if first != name:
                 message = f"{first} and {name} both sell {offering}, and nothing says what then"
-                hint = "add competing_offers: [{by: each, rule: not on the same deal}]"
+                hint = "add competing_offers: [{by: each, rule: not on the same deal}] under rules_of_engagement"
                 yield Fault(("parties", name, "offerings", number), message, hint)
 
 
@@ -98,7 +99,11 @@ def references_without_day(plan: Plan) -> Iterator[Fault]:
     for number, each in enumerate(rules_of(plan).references):
         if each.by_date is None and len(each.named) < each.number:
             message = f"{each.by} promises {each.number} {each.kind}, and nothing says by when"
-            yield Fault(("rules_of_engagement", "references", number), message, "add by_date: 2027-03-31, or named")
+            yield Fault(
+                ("rules_of_engagement", "references", number),
+                message,
+                f"add by_date: {first_year_end(plan)}, or named: with those that exist",
+            )
 
 
 FIT: tuple[Rule, ...] = (pay_plan_changes_untold, resale_in_a_referral, same_offering, references_without_day)

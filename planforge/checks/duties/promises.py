@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from planforge.checks.given import parties_of, rules_of, scope_of
+from planforge.checks.proposals import minimum_for
 from planforge.findings import Fault, Path, Rule, Severity, rule
 from planforge.plan import Plan
 from planforge.plan.scope import Exclusivity
@@ -93,7 +94,7 @@ def exclusivity_without_minimum(plan: Plan) -> Iterator[Fault]:
     for number, promise in enumerate(scope_of(plan).exclusivity):
         if promise.kind == "exclusive" and promise.until and _whole(promise) and promise.granted_to not in bound:
             message = f"{promise.granted_to} has everything to itself until {promise.until} and owes no minimum for it"
-            yield Fault((*EXCLUSIVITY, number), message, "add a minimum under scope.minimums, and while: with its id here")
+            yield Fault((*EXCLUSIVITY, number), message, f"add {minimum_for(plan, promise.granted_to)} under scope.minimums")
 
 
 @rule("PF249", "minimum-without-consequence", Severity.WARNING)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from planforge.checks.given import chain_of, concerns, parties_of, rules_of, scope_of
+from planforge.checks.proposals import first_year_end
 from planforge.findings import Fault, Path, Rule, Severity, rule
 from planforge.plan import Plan
 from planforge.plan.fees import ReferralFee
@@ -104,6 +105,13 @@ def _rate(fee: ReferralFee) -> int | None:
     return min((int(each.number) if each else 0 for each in rates), default=None)
 
 
+def _rates(fee: ReferralFee) -> str:
+    """The rate in words; the lowest where there are several."""
+    amount = fee.amount
+    rates = {step.rate for step in amount.bands.steps} if amount.bands else {amount.percent.rate if amount.percent else None}
+    return f"{_rate(fee)}% or more" if len(rates) > 1 else str(next(iter(rates)))
+
+
 @rule("PF242", "introduction-paid-as-sale", Severity.NOTE)
 def introduction_paid_as_sale(plan: Plan) -> Iterator[Fault]:
     """
@@ -130,8 +138,9 @@ def introduction_paid_as_sale(plan: Plan) -> Iterator[Fault]:
         if rate is None or rate < SELLERS_RATE or of_profit or fee.payee is None or fee.payee in sells:
             continue
         if introductions.by and concerns(introductions.by, fee.payee):
-            message = f"{fee.payee} is paid {rate}% or more for introductions alone, which is what partners earn who sell"
-            yield Fault(("referral_fees", number, "amount"), message, "add engaged: {duties: [join the first two calls]}")
+            message = f"{fee.payee} is paid {_rates(fee)} for introductions alone, which is what partners earn who sell"
+            hint = "add engaged: {duties: [join the first two calls]} under rules_of_engagement.introductions"
+            yield Fault(("referral_fees", number, "amount"), message, hint)
 
 
 def _selling_duties(plan: Plan) -> Iterator[tuple[PartyId, str, date]]:
@@ -194,7 +203,9 @@ def training_without_day(plan: Plan) -> Iterator[Fault]:
             continue
         what = f"the training in {each.subject} has no day" + ("" if each.hours else " and no hours")
         blocks = ", and nobody may sell before it" if each.before_selling else ", so nobody can ask for it"
-        yield Fault((*TRAINING, number), what + blocks, "add by_date: 2027-02-28, or slot or every, and hours")
+        yield Fault(
+            (*TRAINING, number), what + blocks, f"add by_date: {first_year_end(plan)}" + ("" if each.hours else ", hours: 8")
+        )
 
 
 _LATER_STAGES = (
@@ -221,12 +232,16 @@ def stage_without_owner(plan: Plan) -> Iterator[Fault]:
     Add the stage: `{stage: Renewal, lead: northwind, informed: [brightpath]}`.
     """
     stages = [each.stage for each in rules_of(plan).responsibilities]
+    leads = [each.lead for each in rules_of(plan).responsibilities]
     paid = {each for fee in plan.referral_fees for each in fee.for_}
     for what, fees, words in _LATER_STAGES:
         if stages and paid & set(fees) and not any(map(words.search, stages)):
             message = f"a fee is paid for {what}, but no stage of the sale is about them"
             yield Fault(
-                STAGES, message, f"add {{stage: {what.capitalize()}, lead: ...}} with the party that sees to them", on_key=True
+                STAGES,
+                message,
+                f"add {{stage: {what.capitalize()}, lead: {leads[-1]}}}, or whoever is to see to them",
+                on_key=True,
             )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from planforge.checks.given import parties_of
 from planforge.findings import Fault, Path, Rule, Severity, rule
 from planforge.values import PartyId
 
@@ -60,7 +61,11 @@ def shared_without_decider(plan: Plan) -> Iterator[Fault]:
     for index, line in enumerate(plan.rules_of_engagement.clients.owners):
         if line.shared and line.shared.decider is None:
             at: Path = (ROOT, "clients", "owners", index, "shared")
-            yield Fault(at, "clients are shared, and nobody decides where the parties do not agree", "add decider: and a party")
+            yield Fault(
+                at,
+                "clients are shared, and nobody decides where the parties do not agree",
+                f"add decider: {parties_of(plan)[0]}, or another party",
+            )
 
 
 @rule("PF403", "purpose-owned-twice", Severity.ERROR)
@@ -208,7 +213,9 @@ def reciprocity_deadlock(plan: Plan) -> Iterator[Fault]:
         if line.first == line.then_by:
             yield Fault((*at, "then_by"), f"{line.first} goes first and also gives back", "name another party")
         elif line.within is None and line.then_by in _waited_for(line.first, waits):
-            yield Fault((*at, "first"), "each party waits for another to go first", "add within: 6 months to one of the lines")
+            yield Fault(
+                (*at, "first"), "each party waits for another to go first", "add within: 6 months, here or to the other line"
+            )
 
 
 def _waited_for(party: PartyId, waits: set[tuple[PartyId, PartyId]]) -> set[PartyId]:

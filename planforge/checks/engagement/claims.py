@@ -33,7 +33,7 @@ def nothing_approved_to_say(plan: Plan) -> Iterator[Fault]:
     maker = chain[0] if chain else None
     if maker and not rules.claims and not rules.marketing_approval and (not makers or maker in makers):
         message = f"{chain[-1]} sells the products of {maker}, and nothing says what it may say of them"
-        hint = "add claims: [{of: " + maker + ", source: the sales library in the shared workspace}]"
+        hint = "add claims: [{of: " + maker + ", source: the sales library in the shared workspace}] under rules_of_engagement"
         yield Fault((ROOT,) if plan.rules_of_engagement else (), message, hint, on_key=True)
 
 
@@ -81,7 +81,7 @@ def brand_without_licence(plan: Plan) -> Iterator[Fault]:
     for party, path in _shown(plan):
         if not _licensed(plan, party):
             message = f"{party} is to show the other brand, but no licence of names and logos is given to it"
-            yield Fault(path, message, "add marks: [{by: each, for: ...}] under rules_of_engagement")
+            yield Fault(path, message, "add marks: [{by: each, for: market the products together}] under rules_of_engagement")
 
 
 @rule("PF432", "support-without-time", Severity.NOTE)

@@ -142,7 +142,9 @@ def direct_contact_open(plan: Plan) -> Iterator[Fault]:
     promised = {each.by for each in rules.direct_sales} | {each.granted_by for each in scope_of(plan).exclusivity}
     if not protected and chain[0] not in promised:
         message = f"nothing says whether {chain[0]} may contact the clients of {chain[-1]} or sell to them itself"
-        hint = "add account_control: [{lead: contracting party, others: after telling}], or direct_sales"
+        hint = (
+            "add account_control: [{lead: contracting party, others: after telling}] under rules_of_engagement, or direct_sales"
+        )
         yield Fault(("prices", "chain"), message, hint, on_key=True)
 
 

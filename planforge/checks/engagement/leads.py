@@ -42,7 +42,7 @@ def leads_one_way(plan: Plan) -> Iterator[Fault]:
         yield Fault(
             at,
             message,
-            f"add the other direction, such as {{from: {other}, to: {giver}}} under lead_exchange",
+            f"add {{from: {other}, to: {giver}, answer_within: 3 business days, silence: return}} under {ROOT}.lead_exchange",
             on_key=bool(rules.lead_exchange),
         )
 
@@ -136,7 +136,7 @@ def introduction_unasked(plan: Plan) -> Iterator[Fault]:
         missing.append(("are told of the fee", "disclosure: always"))
     if missing:
         message = f"nothing says that clients {' or '.join(what for what, _ in missing)}"
-        hint = f"add {' and '.join(field for _, field in missing)}"
+        hint = f"add {', '.join(field for _, field in missing)}"
         yield Fault((ROOT, "introductions"), message, hint, on_key=True)
 
 

@@ -91,7 +91,7 @@ def tiers_without_rules(plan: Plan) -> Iterator[Fault]:
     Add `tier_rules: {measured_over: 12 months, review: quarter}`.
     """
     if plan.programme and len(plan.programme.tiers) > 1 and plan.programme.tier_rules is None:
-        hint = "add tier_rules: {measured_over: 12 months, review: quarter}"
+        hint = "add tier_rules: {measured_over: 12 months, review: quarter} under programme"
         yield Fault(("programme", "tiers"), "nothing says when tiers are reviewed and over which time", hint, on_key=True)
 
 

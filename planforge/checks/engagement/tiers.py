@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from planforge.checks.given import parties_of
 from planforge.findings import Fault, Path, Rule, Severity, rule
 from planforge.plan import Plan
 from planforge.plan.programme import Programme, Requirement, Tier
@@ -81,7 +82,9 @@ def benefit_without_commitment(plan: Plan) -> Iterator[Fault]:
     if fund and not committed and (not open_to or _free(open_to[0])):
         who = f"members in {open_to[0].name}" if open_to else "members"
         message = f"{who} may claim marketing money and have committed to nothing"
-        yield Fault(("programme", "development_fund"), message, "add tiers with an entry, or commitments", on_key=True)
+        member = next(name for name in parties_of(plan) if name != programme.owner)
+        hint = f"add commitments: [{{by: {member}, to: keep two certified people}}] under programme, or tiers with an entry"
+        yield Fault(("programme", "development_fund"), message, hint, on_key=True)
 
 
 @rule("PF434", "keep-harder-than-entry", Severity.WARNING)
@@ -183,7 +186,7 @@ def tier_brings_no_more(plan: Plan) -> Iterator[Fault]:
             yield Fault((*TIERS, pair.number, "not_for_resale"), message, "correct one of the two", on_key=True)
         elif own <= under and set(tier.benefits) <= set(below.benefits) and not _named_elsewhere(plan, tier):
             message = f"{tier.name} brings nothing that {below.name} below it does not bring"
-            yield Fault((*TIERS, pair.number), message, "add a benefit, or a discount for this tier")
+            yield Fault((*TIERS, pair.number), message, "add benefits: [a named partner manager], or a discount for this tier")
 
 
 def _elsewhere(plan: Plan, programme: Programme, name: str) -> str | None:

@@ -91,7 +91,7 @@ def too_few_parties(plan: Plan) -> Iterator[Fault]:
         yield Fault(
             ("parties",),
             "an agreement needs two parties or more",
-            "add the other party under a short name of its own",
+            "add partner: {name: Partner Ltd, role: [channel partner]}, or whatever the other party is called",
             on_key=True,
         )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from planforge.checks.given import parties_of
+from planforge.checks.proposals import first_year_end, minimum_for
 from planforge.findings import Fault, Path, Severity, misnamed, rule
 from planforge.plan import Plan
 
@@ -24,10 +26,15 @@ def goal_without_measure(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Add what is missing: `metric: signed clients`, `owner: each`, `by: 2027-12-31`.
     """
+    samples = {"metric": "metric: signed clients", "owner": "owner: each", "by": f"by: {first_year_end(plan)}"}
     for number, goal in enumerate(plan.goals):
         missing = [name for name in ("metric", "owner", "by") if getattr(goal, name) is None]
         if missing:
-            yield Fault(("goals", number), f"the goal {goal.id} has no {' and no '.join(missing)}", f"add {', '.join(missing)}")
+            yield Fault(
+                ("goals", number),
+                f"the goal {goal.id} has no {' and no '.join(missing)}",
+                f"add {', '.join(samples[name] for name in missing)}",
+            )
 
 
 def _dates(plan: Plan) -> Iterator[tuple[date, Path]]:
@@ -160,7 +167,9 @@ def exclusivity_for_nothing(plan: Plan) -> Iterator[Fault]:
     for number, promise in enumerate(plan.scope.exclusivity if plan.scope else ()):
         if not promise.while_ and promise.until is None:
             yield Fault(
-                ("scope", "exclusivity", number), "this exclusivity holds whatever the other party does", "add while or until"
+                ("scope", "exclusivity", number),
+                "this exclusivity holds whatever the other party does",
+                f"add until: {first_year_end(plan)}, or while: with the id of a minimum",
             )
 
 
@@ -187,7 +196,9 @@ def nothing_to_lose(plan: Plan) -> Iterator[Fault]:
             yield Fault(path, f"{minimum.by} has no exclusivity that could end", "choose another consequence")
     if ways and ways.missed_minimums and not (scope and scope.minimums):
         yield Fault(
-            ("terms", "termination", "missed_minimums"), "this plan has no minimums that could be missed", "add scope.minimums"
+            ("terms", "termination", "missed_minimums"),
+            "this plan has no minimums that could be missed",
+            f"add {minimum_for(plan, parties_of(plan)[-1])} under scope.minimums",
         )
 
 

@@ -67,12 +67,18 @@ def notice_longer_than_term(plan: Plan) -> Iterator[Fault]:
     for hours, what in named:
         # 90 days and 3 months differ by hours only: what is nearly the whole term counts as the whole.
         if hours is not None and renewal.notice.rough_hours >= hours - 48:
-            yield Fault(
-                ("terms", "renewal", "notice"),
-                f"the notice of {renewal.notice} is as long as {what}",
-                "choose a shorter notice",
-            )
+            over = renewal.notice.rough_hours - hours
+            how = "is longer than" if over > 48 else "is as long as" if over >= 0 else "is nearly as long as"
+            so = "so that nobody can give it in time" if over >= 0 else "which leaves hardly a day to give it"
+            message = f"the notice of {renewal.notice} {how} {what}, {so}"
+            yield Fault(("terms", "renewal", "notice"), message, f"write a shorter notice, such as notice: {_shorter(hours)}")
             return
+
+
+def _shorter(hours: int) -> str:
+    """A notice that is usual for a term of so many hours."""
+    days = hours // 24
+    return "90 days" if days > 360 else "60 days" if days > 180 else "30 days" if days > 80 else "7 days"
 
 
 @rule("PF212", "renewal-without-end", Severity.ERROR)
@@ -117,13 +123,15 @@ def no_way_to_end(plan: Plan) -> Iterator[Fault]:
     terms = plan.terms
     if terms is None:
         yield Fault(
-            (), "the plan does not say how long the agreement lasts or how it ends", "add terms: {initial: 12 months, ...}"
+            (),
+            "the plan does not say how long the agreement lasts or how it ends",
+            "add terms: {initial: 12 months, termination: {breach: {cure: 30 days}}}",
         )
     elif terms.termination is None:
         yield Fault(
             ("terms",),
             "nobody may end the agreement early, not even for breach",
-            "add termination: {breach: {cure: 30 days}}",
+            "add termination: {breach: {cure: 30 days}} under terms",
             on_key=True,
         )
     elif terms.until_ended and not terms.termination.convenience:
@@ -131,7 +139,7 @@ def no_way_to_end(plan: Plan) -> Iterator[Fault]:
         yield Fault(
             path,
             "the agreement has no fixed end, and nobody may end it on notice",
-            "add convenience: [{by: each, notice: 90 days}]",
+            "add convenience: [{by: each, notice: 90 days}] under terms.termination",
             on_key=True,
         )
 
@@ -152,7 +160,9 @@ def no_dormancy(plan: Plan) -> Iterator[Fault]:
     Add `dormancy: {without: an accepted referral, for: 6 months, then: review, within: 30 days}`.
     """
     if plan.terms and plan.terms.dormancy is None:
-        yield Fault(("terms",), "nothing is said for the case that nothing happens", "add dormancy under terms", on_key=True)
+        message = "the plan does not say what happens when the partnership falls asleep"
+        hint = "add dormancy: {without: an accepted referral, for: 6 months, then: review, within: 30 days} under terms"
+        yield Fault(("terms",), message, hint, on_key=True)
 
 
 @rule("PF215", "dormancy-without-warning", Severity.WARNING)
@@ -175,7 +185,7 @@ def dormancy_without_warning(plan: Plan) -> Iterator[Fault]:
         yield Fault(
             ("terms", "dormancy", "then"),
             "the agreement would end at once and without notice",
-            "add within: 30 days, or write then: review",
+            "add within: 30 days under terms.dormancy, or write then: review",
         )
 
 
@@ -198,7 +208,9 @@ def dependence_without_notice(plan: Plan) -> Iterator[Fault]:
         if party.revenue_share and party.revenue_share.number >= 25 and not (plan.terms and plan.terms.dependence):
             path = ("parties", name, "revenue_share")
             yield Fault(
-                path, f"{name} lives on this partnership, but no longer notice is due to it", "add dependence under terms"
+                path,
+                f"{name} lives on this partnership, but no longer notice is due to it",
+                "add dependence: {share: 25%, notice: 90 days} under terms",
             )
 
 
@@ -206,7 +218,7 @@ def dependence_without_notice(plan: Plan) -> Iterator[Fault]:
 def too_late_to_leave(plan: Plan) -> Iterator[Fault]:
     """
     ## What it is
-    A party may end the agreement without a reason only after a time that is longer than the first term.
+    A party may end the agreement without a reason only after a time that is longer than the first term, or by a notice that is.
 
     ## Why it matters
     The right looks like an exit, but cannot be used before the agreement ends anyway.
@@ -215,7 +227,7 @@ def too_late_to_leave(plan: Plan) -> Iterator[Fault]:
         terms: {initial: 12 months, termination: {convenience: [{by: each, notice: 30 days, not_before: 18 months}]}}
 
     ## How to fix it
-    Make `not_before` shorter than the first term, or take it out.
+    Make `not_before`, or the `notice`, shorter than the first term, or take the right out.
     """
     ways = plan.terms.termination.convenience if plan.terms and plan.terms.termination else ()
     first = term_hours(plan, plan.terms) if plan.terms else None
@@ -223,6 +235,13 @@ def too_late_to_leave(plan: Plan) -> Iterator[Fault]:
         if first is not None and way.not_before and way.not_before.rough_hours >= first:
             path = ("terms", "termination", "convenience", number, "not_before")
             yield Fault(path, f"{way.not_before} is not shorter than the first term", "choose a shorter time, or take it out")
+        elif first is not None and way.notice.rough_hours >= first:
+            how = "longer than" if way.notice.rough_hours > first else "as long as"
+            message = (
+                f"the notice of {way.notice} to end the agreement is {how} the first term, so that it cannot end any sooner"
+            )
+            path = ("terms", "termination", "convenience", number, "notice")
+            yield Fault(path, message, f"write a shorter notice, such as notice: {_shorter(first)}")
 
 
 @rule("PF218", "change-without-exit", Severity.WARNING)

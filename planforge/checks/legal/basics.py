@@ -15,6 +15,12 @@ def _at(plan: Plan) -> Path:
     return ("legal",) if plan.legal else ()
 
 
+def _home(plan: Plan) -> Territory:
+    """The place of the first party that has a law of its own; else that of England and Wales, which most know."""
+    homes = (party.registered_in for party in plan.parties.values())
+    return next((home for home in homes if home and not without_one_law(home)), Territory("GB-EAW"))
+
+
 @rule("PF801", "no-governing-law", Severity.WARNING)
 def no_governing_law(plan: Plan) -> Iterator[Fault]:
     """
@@ -33,7 +39,7 @@ def no_governing_law(plan: Plan) -> Iterator[Fault]:
     """
     if not (plan.legal and plan.legal.governing_law):
         yield Fault(
-            _at(plan), "the plan does not say which law governs", "add governing_law under legal, such as {of: GB-EAW}", True
+            _at(plan), "the plan does not say which law governs", f"add governing_law: {{of: {_home(plan)}}} under legal", True
         )
 
 
@@ -58,7 +64,7 @@ def no_liability_clause(plan: Plan) -> Iterator[Fault]:
         yield Fault(
             _at(plan),
             "the plan does not say how far the parties answer for loss",
-            "add liability under legal; {} sets no limit",
+            f"add liability: {{caps: [{{of: each, amount: {{fixed: '{plan.plan.currency} 100,000'}}, per: in all}}]}} under legal",
             True,
         )
 
@@ -83,7 +89,7 @@ def no_confidentiality(plan: Plan) -> Iterator[Fault]:
         yield Fault(
             _at(plan),
             "the plan has no duty to keep the other party's information secret",
-            "add confidentiality under legal",
+            "add confidentiality: {lasts: {after_end: 3 years}} under legal",
             True,
         )
 
@@ -106,7 +112,7 @@ def personal_data_without_roles(plan: Plan) -> Iterator[Fault]:
     """
     data = plan.legal and plan.legal.personal_data
     if data and not data.roles and not data.agreement:
-        hint = "add roles, such as {data: contact details of clients, independent: each}"
+        hint = "add roles: [{data: contact details of clients, independent: each}]"
         yield Fault(("legal", "personal_data"), "nobody is named as controller or processor of personal data", hint, True)
 
 
@@ -133,7 +139,7 @@ def nobody_decides(plan: Plan) -> Iterator[Fault]:
         yield Fault(
             at,
             "neither courts nor arbitrators are named to decide disputes",
-            "add forum under legal.disputes: courts or arbitration",
+            f"add forum: {{courts: {{of: {_home(plan)}, exclusive: exclusive}}}} under legal.disputes, or arbitration",
             True,
         )
 
@@ -142,7 +148,8 @@ def nobody_decides(plan: Plan) -> Iterator[Fault]:
 def place_without_one_law(plan: Plan) -> Iterator[Fault]:
     """
     ## What it is
-    The governing law or the courts are those of a place that has several laws, such as the United States or the European Union.
+    The governing law or the courts are those of a place that has several laws, such as the United States or the European Union, or none of its
+    own, such as England without Wales.
 
     ## Why it matters
     There is no contract law of the United Kingdom, the United States, Canada, Australia or a group of countries. The clause would decide nothing.
@@ -157,14 +164,16 @@ def place_without_one_law(plan: Plan) -> Iterator[Fault]:
     law = legal and legal.governing_law
     courts = legal and legal.disputes and legal.disputes.forum and legal.disputes.forum.courts
     for of, at in ((law and law.of, ("governing_law",)), (courts and courts.of, ("disputes", "forum", "courts"))):
-        if isinstance(of, Territory) and (hint := _parts(of)):
+        if isinstance(of, Territory) and (hint := without_one_law(of)):
             yield Fault(("legal", *at, "of"), f"{of} has no one law and no courts of its own", hint)
 
 
-def _parts(place: Territory) -> str | None:
-    """What to name instead of a place with several laws."""
+def without_one_law(place: Territory) -> str | None:
+    """What to name instead of a place with several laws, or without one of its own; None where it has one."""
     if place.code in GROUPS:
         return "name one country, such as FR, or a part of one, such as GB-EAW"
+    if place.code in ("GB-ENG", "GB-WLS"):
+        return "write GB-EAW: England and Wales have one law and the same courts"
     parts = [code for code in PARTS if code.startswith(f"{place.code}-")]
     return f"name a part of it, such as {', '.join(parts[:3])}" if parts else None
 

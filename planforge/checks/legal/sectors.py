@@ -136,7 +136,9 @@ def regulated_sector(plan: Plan) -> Iterator[Fault]:
         at = next((path for path, text in texts if any(word in text for word in words)), None)
         if at and not _declared(plan, sector):
             message = f"fees are paid for clients here, and this sounds like {sector.name}, where the law limits such fees"
-            hint = f'add to legal.compliance.sectors: {{sector: {sector.name}, law: "{sector.law}", rule: the parties must first agree a lawful fee}}'
+            rule_ = f'{{sector: {sector.name}, law: "{sector.law}", rule: the parties must first agree a lawful fee}}'
+            known = plan.legal is not None and plan.legal.compliance is not None
+            hint = f"add {rule_} under legal.compliance.sectors" if known else _compliance(f"sectors: [{rule_}]")
             yield Fault(at, message, hint)
 
 
@@ -202,7 +204,13 @@ def public_clients_without_anti_bribery(plan: Plan) -> Iterator[Fault]:
     at = next((path for path, text in _served(plan) if any(word in text for word in PUBLIC)), None)
     if at:
         message = "clients are public bodies here, and the plan forbids no bribes"
-        yield Fault(at, message, "add anti_bribery: {by: each} under legal.compliance")
+        rule_ = "anti_bribery: {by: each}"
+        yield Fault(at, message, f"add {rule_} under legal.compliance" if compliance else _compliance(rule_))
+
+
+def _compliance(rule_: str) -> str:
+    """The whole part, which wants to know first whose law is kept."""
+    return f"add compliance: {{law: each, {rule_}}} under legal"
 
 
 SECTOR_RULES: tuple[Rule, ...] = (regulated_sector, fee_not_disclosed, public_clients_without_anti_bribery)

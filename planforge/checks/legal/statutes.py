@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planforge.checks.given import governance_of, rules_of
+from planforge.checks.legal.basics import without_one_law
 from planforge.checks.legal.lands import ADEQUATE, EEA, country, european, homes, law_of, markets
 from planforge.findings import Fault, Path, Rule, Severity, rule
 from planforge.plan import Plan
@@ -181,7 +182,7 @@ def courts_far_from_the_law(plan: Plan) -> Iterator[Fault]:
     law = plan.legal.governing_law if plan.legal else None
     forum = plan.legal.disputes.forum if plan.legal and plan.legal.disputes else None
     courts = forum.courts.of if forum and forum.courts else None
-    if law and courts and _apart(law.of, courts):
+    if law and courts and not (without_one_law(law.of) or without_one_law(courts)) and _apart(law.of, courts):
         message = f"the courts of {courts} would decide by the law of {law.of}"
         yield Fault(("legal", "disputes", "forum", "courts", "of"), message, f"write of: {law.of}, unless it is meant")
 

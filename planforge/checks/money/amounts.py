@@ -19,6 +19,7 @@ from planforge.money.proofs.idle import Placed, caps, caps_of_two_times, idle
 from planforge.money.proofs.reach import Reach
 from planforge.plan.amounts import Amount, Example
 from planforge.plan.fees import UNITS, Guarantee, ReferralFee
+from planforge.plan.once import once
 from planforge.plan.payment import FixedPayment
 from planforge.values import Money
 
@@ -73,6 +74,7 @@ def trees(plan: Plan) -> Iterator[Tree]:
         yield Tree(market.amount, ("prices", "marketplaces", index, "amount"), "event")
 
 
+@once
 def flaws(plan: Plan) -> Mapping[str, list[Fault]]:
     """What the proofs find, by the name of the rule that reports it."""
     setting = setting_of(plan)

@@ -107,7 +107,7 @@ def stacked_fees(plan: Plan) -> Iterator[Fault]:
             message = (
                 f"{open_.names} can fall on one deal, and nothing says whether all are paid: {_said(open_, shown, setting)}"
             )
-            hint = "add credit with payout: the most that is paid on one deal; or no_double_pay"
+            hint = "add no_double_pay: [another fee on the same deal], or say under credit by payout what is paid at most"
             yield Fault(open_.at, message, hint)
 
 

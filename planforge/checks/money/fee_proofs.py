@@ -52,7 +52,7 @@ def shares_of_fee(plan: Plan) -> Iterator[Fault]:
         seen = set()
         for number, each in enumerate(fee.payees):
             if each.party in seen:
-                yield Fault((*path, "payees", number, "party"), f"{each.party} has two shares", "add them up in one")
+                yield Fault((*path, "payees", number, "party"), f"{each.party} has two shares", "write one share for both")
             seen.add(each.party)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from planforge.checks.money.amounts import amounts
+from planforge.checks.money.amounts import amounts, flaws
+from planforge.checks.proposals import example_of
 from planforge.findings import Fault, Path, Rule, Severity, rule
 from planforge.money import NotComputable, OtherCurrency, Setting, compute, setting_of
 from planforge.money.examples import given_of, needs_of, occasion_of
@@ -83,7 +84,11 @@ def exchange_rate(plan: Plan) -> Iterator[Fault]:
     payment = plan.payment
     if payment and payment.currency and payment.currency != plan.plan.currency and not payment.exchange:
         message = f"payment is in {payment.currency} and the plan in {plan.plan.currency}, and no rate is agreed"
-        yield Fault(("payment", "currency"), message, "add exchange: the source and the day of the rate")
+        yield Fault(
+            ("payment", "currency"),
+            message,
+            "add exchange: the rate of the European Central Bank on the day of the invoice under payment",
+        )
 
 
 @rule("PF303", "paying-oneself", ERROR)
@@ -135,37 +140,6 @@ def no_earning_event(plan: Plan) -> Iterator[Fault]:
             )
 
 
-@rule("PF305", "no-payment-terms", WARNING)
-def no_payment_terms(plan: Plan) -> Iterator[Fault]:
-    """
-    ## What it is
-    There are fees, and no statement or no due date.
-
-    ## Why it matters
-    A fee that is earned but has no day on which it is due cannot be late; without a statement the payee cannot check it.
-
-    ## Example
-    `referral_fees` without `payment`, or `payment` without `statement` or `due`.
-
-    ## How to fix it
-    Add `payment` with `statement: {every: month, within: 10 days}` and `due: {period: 30 days, after: the invoice}`.
-    """
-    if not plan.referral_fees:
-        return
-    at: Path = ("payment",) if plan.payment else ("referral_fees",)
-    if plan.payment is None or plan.payment.due is None:
-        yield Fault(
-            at, "nothing says when fees are due", "add due: {period: 30 days, after: the invoice} under payment", on_key=True
-        )
-    if plan.payment is None or plan.payment.statement is None:
-        yield Fault(
-            at,
-            "nothing says when the payer gives a statement of fees",
-            "add statement: {every: month, within: 10 days} under payment",
-            True,
-        )
-
-
 @rule("PF306", "no-example", WARNING)
 def no_example(plan: Plan) -> Iterator[Fault]:
     """
@@ -184,7 +158,7 @@ def no_example(plan: Plan) -> Iterator[Fault]:
     for index, fee in enumerate(plan.referral_fees):
         if not fee.examples and needs_of(fee.amount, setting_of(plan).fees):
             yield Fault(
-                ("referral_fees", index), f"the fee {fee.id} has no worked example", "add examples with given and expect"
+                ("referral_fees", index), f"the fee {fee.id} has no worked example", f"add {example_of(fee.amount, plan)}"
             )
 
 
@@ -244,7 +218,15 @@ def example_incomplete(plan: Plan) -> Iterator[Fault]:
         except OtherCurrency:
             continue  # PF301 says so already, at the amount itself
         except NotComputable as error:
+            if _without_base(plan, path):
+                continue  # PF310 says so already, at the name itself
             yield Fault((*path, "given"), f"this example cannot be computed: {error}", error.hint)
+
+
+def _without_base(plan: Plan, path: Path) -> bool:
+    """Whether what the example at `path` belongs to names a figure that the plan does not have."""
+    faults = flaws(plan).get("unknown-base", ())
+    return any(fault.at[: len(path) - 2] == path[:-2] or fault.at[0] == "bases" for fault in faults)
 
 
 @rule("PF309", "example-figure-unused", ERROR)
@@ -286,7 +268,6 @@ FEES: tuple[Rule, ...] = (
     exchange_rate,
     paying_oneself,
     no_earning_event,
-    no_payment_terms,
     no_example,
     example_differs,
     example_incomplete,

@@ -1,4 +1,4 @@
-"""PF337 and PF338: costs and prices that are borne in shares, and payments by instalments."""
+"""PF305, PF337 and PF338: when money is due, costs and prices that are borne in shares, and payments by instalments."""
 
 from __future__ import annotations
 
@@ -11,7 +11,42 @@ from planforge.findings import Fault, Path, Rule, Severity, rule
 if TYPE_CHECKING:
     from planforge.plan import Plan
 
-ERROR = Severity.ERROR
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+
+@rule("PF305", "no-payment-terms", WARNING)
+def no_payment_terms(plan: Plan) -> Iterator[Fault]:
+    """
+    ## What it is
+    There are fees, and no statement or no due date; or something is bought by the plan's prices, and nothing says when it is paid.
+
+    ## Why it matters
+    A fee that is earned but has no day on which it is due cannot be late; without a statement the payee cannot check it.
+
+    ## Example
+    `referral_fees` without `payment`, or `payment` without `statement` or `due`.
+
+    ## How to fix it
+    Add `payment` with `statement: {every: month, within: 10 days}` and `due: {period: 30 days, after: the invoice}`.
+    """
+    bought = bool(plan.prices and plan.prices.chain)
+    if not (plan.referral_fees or bought):
+        return
+    at: Path = ("payment",) if plan.payment else ("referral_fees",) if plan.referral_fees else ("prices",)
+    # An own clause that stands instead of ours says it in its own words; PF519 looks after its figures.
+    own = {str(clause.place.instead_of) for clause in plan.clauses}
+    if (plan.payment is None or plan.payment.due is None) and "payment" not in own:
+        what = "fees are due" if plan.referral_fees else "what is bought must be paid"
+        yield Fault(
+            at, f"nothing says when {what}", "add due: {period: 30 days, after: the invoice} under payment", on_key=True
+        )
+    if plan.referral_fees and (plan.payment is None or plan.payment.statement is None) and "statements" not in own:
+        yield Fault(
+            at,
+            "nothing says when the payer gives a statement of fees",
+            "add statement: {every: month, within: 10 days} under payment",
+            True,
+        )
 
 
 @rule("PF337", "shares-of-cost", ERROR)
@@ -76,4 +111,4 @@ def instalments_differ(plan: Plan) -> Iterator[Fault]:
                 yield Fault((*at, "instalments"), message, "correct the parts or the amount")
 
 
-PAYMENTS: tuple[Rule, ...] = (shares_of_cost, instalments_differ)
+PAYMENTS: tuple[Rule, ...] = (no_payment_terms, shares_of_cost, instalments_differ)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planforge.checks.given import chain_of, governance_of, rules_of
 from planforge.checks.money.amounts import amounts
 from planforge.checks.money.stacking import above, groups, one_figure
+from planforge.checks.proposals import INTRODUCTIONS, LOG, example_of, price_example
 from planforge.findings import Fault, Rule, Severity, rule
 from planforge.money import Setting, setting_of
 from planforge.money.examples import needs_of
@@ -76,7 +77,11 @@ def fee_without_evidence(plan: Plan) -> Iterator[Fault]:
     setting = setting_of(plan)
     if not any(proofs) and any(_for_what_was_brought(fee, setting) for fee in plan.referral_fees):
         message = "nothing proves which clients or deals a party brought"
-        hint = "add evidence: [the e-mail of introduction] under introductions, or a lead_log under governance"
+        hint = (
+            f"add evidence: [the e-mail of introduction] under {INTRODUCTIONS}, or {LOG}"
+            if rules.introductions
+            else f"add {LOG}"
+        )
         yield Fault(("referral_fees",), message, hint, on_key=True)
 
 
@@ -106,7 +111,9 @@ def prices_without_example(plan: Plan) -> Iterator[Fault]:
     prices = plan.prices
     if prices and (prices.discounts or prices.markups) and not prices.examples:
         what = "discounts" if prices.discounts else "markups"
-        yield Fault(("prices", what), "no worked price shows what they come to", "add examples under prices", on_key=True)
+        yield Fault(
+            ("prices", what), "no worked price shows what they come to", f"add {price_example(plan)} under prices", on_key=True
+        )
 
 
 @rule("PF349", "amount-without-example", WARNING)
@@ -128,7 +135,7 @@ def amount_without_example(plan: Plan) -> Iterator[Fault]:
     for amount, examples, path in amounts(plan):
         own = path[0] != "referral_fees" or len(path) > 2  # fees themselves are a matter of PF306
         if own and not examples and needs_of(amount, setting.fees):
-            yield Fault(path, "this amount has no worked example", "add examples with given and expect")
+            yield Fault(path, "this amount has no worked example", f"add {example_of(amount, plan)}")
 
 
 @rule("PF395", "fees-above-margin", WARNING)

@@ -196,13 +196,25 @@ def outside_the_chain(plan: Plan) -> Iterator[Fault]:
     for place, seller in enumerate(chain):
         if seller in chain[:place]:
             yield Fault(("prices", "chain", place), f"{seller} stands in the chain twice", "name each seller once")
-    for at, party, among, what in _places(plan.prices, chain):
+    for at, party, among, what in strangers(plan):
+        there = "stands first in the chain" if party == chain[0] else "stands last in the chain" if party == chain[-1] else ""
+        message = f"{party} {there} and does not {what}" if there else f"{party} does not {what} in the chain"
+        yield Fault(at, message, _right(str(at[-1]), party, among, chain))
+
+
+def _right(key: str, party: str, among: list[str], chain: list[str]) -> str:
+    """Another party, or another chain: which of the two is wrong, only the author knows."""
+    turned = chain[::-1] if party in chain else [*chain, party]
+    other = f"chain: [{', '.join(turned)}]"
+    return f"write {key}: {' or '.join(among)}, or {other}" if among else f"write {other}"
+
+
+def strangers(plan: Plan) -> Iterator[tuple[Path, str, list[str], str]]:
+    """Each party that a price names and that does not buy or sell there by the chain, and those that do."""
+    chain = [str(each) for each in plan.prices.chain] if plan.prices else []
+    for at, party, among, what in _places(plan.prices, chain) if plan.prices and chain else ():
         if party not in among:
-            yield Fault(
-                at,
-                f"{party} does not {what} in the chain",
-                f"write one of {', '.join(among)}" if among else "lengthen the chain",
-            )
+            yield at, party, among, what
 
 
 def _places(prices: Prices, chain: list[str]) -> Iterator[tuple[Path, str, list[str], str]]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from planforge.checks.legal.lands import european, markets
 from planforge.checks.legal.resale import bound_prices
-from planforge.checks.money.price_rules import discounts_off_two_prices
+from planforge.checks.money.price_rules import discounts_off_two_prices, strangers
+from planforge.checks.proposals import one_of
 from planforge.findings import Fault, Rule, Severity, misnamed, rule
 from planforge.money import NotComputable, OtherCurrency
 from planforge.money.prices import worked
@@ -26,6 +27,8 @@ ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 def _examples(plan: Plan) -> Iterator[tuple[int, PriceExample]]:
     """The worked prices of which all that they name is there."""
+    if next(strangers(plan), None):
+        return  # PF328 says so: what is computed for the wrong chain is no figure to write
     wrong = {fault.at[2] for fault in _unknown(plan) if fault.at[1] == "examples"}
     for index, example in enumerate(plan.prices.examples if plan.prices else ()):
         if index not in wrong:
@@ -55,7 +58,7 @@ def _unknown(plan: Plan) -> Iterator[Fault]:
         return
     known = [str(discount.id) for discount in plan.prices.discounts]
     lines = [str(line.id) for line in plan.prices.price_list.products] if plan.prices.price_list else []
-    hint = f"write one of {', '.join(known)}" if known else "declare it under discounts"
+    hint = one_of(known) if known else "declare it under discounts"
     for index, renewal in enumerate(plan.prices.renewals):
         if renewal.discount and renewal.discount not in known:
             at = ("prices", "renewals", index, "discount")
@@ -66,7 +69,7 @@ def _unknown(plan: Plan) -> Iterator[Fault]:
                 where = ("prices", "examples", index, "discounts", place)
                 yield misnamed(where, f"there is no discount {name}", name, known, hint)
         if example.line and example.line not in lines:
-            listed = f"write one of {', '.join(lines)}" if lines else "give the price list its lines, or use start"
+            listed = one_of(lines) if lines else "give the price list its lines, or use start"
             there = ("prices", "examples", index, "line")
             yield misnamed(there, f"the price list has no line {example.line}", example.line, lines, listed)
 
@@ -227,7 +230,9 @@ def markup_without_figure(plan: Plan) -> Iterator[Fault]:
         at = ("prices", "markups", index)
         wanted = "plus" if markup.kind == "cost plus" else "rate"
         if (markup.plus if wanted == "plus" else markup.rate) is None:
-            yield Fault(at, f"{markup.kind} needs {wanted}", f"add {wanted}")
+            other, figure = ("rate", f"plus: {plan.plan.currency} 10") if wanted == "plus" else ("plus", "rate: 10%")
+            hint = f"write {figure} instead of {other}" if markup.rate or markup.plus else f"add {figure}"
+            yield Fault(at, f"{markup.kind} needs {wanted}", hint)
         elif (markup.rate if wanted == "plus" else markup.plus) is not None:
             yield Fault(at, f"{markup.kind} is a matter of {wanted} alone", f"keep {wanted}, and leave the other out")
         if markup.kind == "margin on price" and markup.rate and markup.rate.number >= Decimal(100):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from planforge.checks.words.phrase import Phrase
-from planforge.checks.words.reading import Passage, Role, read
+from planforge.checks.words.reading import EDGE, FACT, FACT_END, Passage, Role, read
 from planforge.findings import Fault, Severity, rule
 from planforge.plan import Plan
 
@@ -15,7 +15,7 @@ _THING = (
     r"address|city|country|state|title|role|product|period|term|email|e-mail|currency|jurisdiction|law|your [a-z ]+|the [a-z]+ name"
 )
 _SIGNS = (
-    "[", "<", "{{", "${", "{\ue001", "__", "??", "tba", "tbb", "tbc", "tbd", "todo", "fixme", "xx", "lorem", "insert ", "fill in",
+    "[", "<", "{{", "${", "{\ue001", "__", "??", "tba", "tbb", "tbc", "tbd", "todo", "fixme", "xx", "lorem", "insert ", "fill in", "to be ",
 )  # fmt: skip
 """Without any of these there is no blank."""
 _CERTAIN = Phrase(
@@ -27,7 +27,10 @@ _CERTAIN = Phrase(
 )
 """What nobody means to sign."""
 _LIKELY = Phrase(
-    rf"\[ ?(?i:(?:[a-z]+ ){{0,2}}(?:{_THING}))[ .:]*\]|_{{3,}}|\b(?:XXX+|xxx+|XX%|xx%)(?![\w-])|\bTB[CA]\b(?! [A-Z][a-z])|\?\?\?+",
+    rf"\[ ?(?i:(?:[a-z]+ ){{0,2}}(?:{_THING}))[ .:]*\]|_{{3,}}|\b(?:XXX+|xxx+|XX%|xx%)(?![\w-])|\bTB[CA]\b(?! [A-Z][a-z])|\?\?\?+"
+    r"|(?:\b(?:[A-Z]{3}|US)|[£€$]) ?(?:xx+|XX+|[xX]{1,3}(?:,[xX]{3})+|\?\?+|_+)(?![\w-])"
+    rf"|(?:(?<=[.;:\n{EDGE}])|(?<=[.;:] )|^)[Tt]o be (?:inserted|filled in|decided|defined|determined|agreed|confirmed|completed|added)(?: (?:by|between) the parties| later| in due course)?(?= ?(?:\.|\n|$|{EDGE}))"
+    rf"|(?:(?<=[\n{EDGE}])|^)tb[cad](?=[.\n{EDGE}]|$)",
     _SIGNS,
 )
 _ALONE = Phrase(
@@ -58,20 +61,28 @@ def placeholder(plan: Plan) -> Iterator[Fault]:
 
 
 def _certain(plan: Plan) -> Iterator[tuple[Passage, str]]:
-    reading = read(plan)
-    for hit in reading.find(_CERTAIN, _EVERY):
-        yield hit.passage, hit.match.group()
+    for hit in read(plan).find(_CERTAIN, _EVERY):
+        yield hit.passage, _typed(hit.match.group())
 
 
 def _likely(plan: Plan) -> Iterator[tuple[Passage, str]]:
     reading = read(plan)
-    told = {passage.path for passage, _ in _certain(plan)}
+    told = {(passage.path, blank) for passage, blank in _certain(plan)}
     for hit in reading.find(_LIKELY, _EVERY):
-        if hit.passage.path not in told:
+        if (hit.passage.path, hit.match.group()) not in told:
             yield hit.passage, hit.match.group()
     for passage in reading.passages:
-        if len(passage.text) < 25 and _ALONE.compiled.fullmatch(passage.text.strip(" .\n")):
+        if (
+            len(passage.text) < 25
+            and _ALONE.compiled.fullmatch(passage.text.strip(" .\n"))
+            and not _LIKELY.within(passage.text)
+        ):
             yield passage, passage.text.strip()
+
+
+def _typed(blank: str) -> str:
+    """A blank as it was typed: `{{amount}}` has a fact within braces."""
+    return blank.replace(FACT, "{").replace(FACT_END, "}")
 
 
 @rule("PF518", "placeholder-in-agreed-plan", Severity.ERROR)

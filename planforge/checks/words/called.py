@@ -24,6 +24,7 @@ _FORMS = {
 _FORM = r"(?:Ltd|Limited|plc|PLC|LLP|LLC|Inc|Incorporated|Corp|Corporation|GmbH|AG|B\.?V|N\.?V|SARL|SAS|S\.?r\.?l|Oy|AB)"
 _SPLIT = Phrase(rf"(?P<name>.+?),? (?P<form>{_FORM})\.?")
 _FORMED = Phrase(rf",? (?P<form>{_FORM})\b")
+_FULL = Phrase(rf"(?:[A-Z][\w&-]* )+{_FORM}\b")
 _RELATED = Phrase(
     r"\b(?:affiliates?|subsidiar\w+|parent|group|sister|branch|formerly|predecessor|successor)\b", flags=re.IGNORECASE
 )
@@ -53,7 +54,7 @@ def no_such_party_name(plan: Plan) -> Iterator[Fault]:
         name = hit.match["name"]
         if name not in known and f"the {name}" not in known and f"The {name}" not in known:
             yield Fault(hit.passage.path, f"no party of this agreement is called the {name}", f"name the party: {called}")
-    for at, typed, right in (*_other_forms(reading), *_misspelt(reading, known)):
+    for at, typed, right in (*_other_forms(reading), *_misspelt(reading, known), *_misspelt_in_full(reading, known)):
         yield Fault(at.passage.path, f"no party of this agreement is called {typed}", f"write {right}")
 
 
@@ -85,6 +86,20 @@ def _misspelt(reading: Reading, known: frozenset[str]) -> Iterator[tuple[Hit, st
         right = next((each for each in parties if _one_slip(run, each)), None)
         if right and run not in known:
             yield hit, run, right
+
+
+def _misspelt_in_full(reading: Reading, known: frozenset[str]) -> Iterator[tuple[Hit, str, str]]:
+    """The full name of a party with a slip in one of its words, beside the right form of company."""
+    full = [(party.name, party.name.split()) for party in reading.plan.parties.values() if _FORMED.within(party.name)]
+    for hit in reading.find(_FULL, ("clause", "words")) if full else ():
+        for name, words in full:
+            typed = hit.match.group().split()[-len(words) :]
+            pairs = list(zip(typed, words, strict=False))
+            wrong = [(one, other) for one, other in pairs if one != other]
+            slips = all(_one_slip(one, other) or one.rstrip("s") == other.rstrip("s") for one, other in wrong)
+            right = len(pairs) == len(words) and wrong and slips and " ".join(typed) not in known
+            if right and not _RELATED.within(hit.sentence):
+                yield hit, " ".join(typed), name
 
 
 def _one_slip(typed: str, right: str) -> bool:

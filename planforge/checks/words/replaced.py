@@ -53,7 +53,11 @@ def own_clause_hides_figures(plan: Plan) -> Iterator[Fault]:
             said = ", ".join(dict.fromkeys(f"{place(leaf.path, plan)}: {leaf.value}" for leaf in hidden[:3]))
             more = f" and {len(hidden) - 3} more" if len(hidden) > 3 else ""
             message = f"this stands instead of the clause {target}, so that the words no longer say {said}{more}"
-            yield Fault(("clauses", number, "place", "instead_of"), message, f"write after: {target}, or take those fields out")
+            yield Fault(
+                ("clauses", number, "place", "instead_of"),
+                message,
+                f"write after: {target}, or take those fields out: {_fields(hidden, plan)}",
+            )
 
 
 @rule("PF520", "own-clause-loses-prices", Severity.ERROR)
@@ -82,6 +86,11 @@ def own_clause_loses_prices(plan: Plan) -> Iterator[Fault]:
             yield Fault(
                 ("clauses", number, "place", "instead_of"), message, f"write after: {target}, or take it out of the plan"
             )
+
+
+def _fields(hidden: tuple[Leaf, ...], plan: Plan) -> str:
+    """The whole parts that hold these figures: `payment.due`."""
+    return ", ".join(dict.fromkeys(place(leaf.path[:2], plan) for leaf in hidden))
 
 
 def _lost(clause: CustomClause, reading: Reading) -> tuple[Leaf, ...]:

@@ -133,7 +133,7 @@ TOPICS: tuple[Topic, ...] = (
         r"""
         <party> (?:must |will |shall )?pays? (?:it |them |what it owes )?within <period> (?:of|after|from) (?:the date of |the receipt of |receipt of |receiving )?(?:the |an |its |each |every )?invoice
         <party> (?:must |will |shall )?pays? (?:each|every|an|the|all|its) (?:undisputed )?invoices? (?:with)?in <period>
-        (?:^|[.;:\n\ue004] ?)(?:all |the |each |every )?invoices? (?:are|is|must be) (?:payable|due|paid|to be paid) (?:with)?in <period>
+        (?:^|(?<=[.;:\n\ue004])|(?<=[.;:] ))(?:all |the |each |every )?invoices? (?:are|is|must be) (?:payable|due|paid|to be paid) (?:with)?in <period>
         """,
         r"payment\.due\.period", unless=_OTHER_INVOICES,
     ),

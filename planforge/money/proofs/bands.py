@@ -35,7 +35,7 @@ def order(made: Sequence[Band[S]], proof: Proof) -> Iterator[Flaw]:
             yield place.flaw(
                 "open-band",
                 "only the last band may be without an edge; nothing reaches the bands after this one",
-                "add up_to or below",
+                "write where it ends, such as up_to: 10 or below: 10",
             )
         elif after.upper and after.upper.at.kind == band.upper.at.kind and after.upper.at.size <= band.upper.at.size:
             message = f"the edge {after.upper.at} is not above the edge before it, {band.upper.at}"
@@ -47,7 +47,7 @@ def order(made: Sequence[Band[S]], proof: Proof) -> Iterator[Flaw]:
         more = "from" if not last.upper.in_lower else "above"
         message = f"no band says what is paid {more} {last.upper.at}"
         yield proof.at("steps", len(made) - 1).flaw(
-            "closed-end", message, "add a last band without up_to or below", edge_key(last.step)
+            "closed-end", message, "write a last band without an edge, such as {rate: 10%}", edge_key(last.step)
         )
 
 
