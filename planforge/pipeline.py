@@ -57,6 +57,8 @@ class Checked:
     findings: tuple[Finding, ...]
     allowed: tuple[Finding, ...] = ()
     """What comments of the plan allow; not among `findings`."""
+    ignored: int = 0
+    """How many findings the settings leave out."""
 
     @property
     def sound(self) -> bool:
@@ -87,7 +89,7 @@ def check(
     sound = all(each.severity is not Severity.ERROR for each in findings)
     findings = (*findings, *_own_words(plan, templates, sound), *controls.cut_texts(read, lambda: _texts(plan)))
     told = controls.controlled(read, findings, control or Control(), _severities)
-    return Checked(read, plan, told.findings, told.allowed)
+    return Checked(read, plan, told.findings, told.allowed, told.ignored)
 
 
 def control(settings: Sequence[CheckSettings], today: date | None = None) -> Control:

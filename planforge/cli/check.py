@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from planforge.cli.control import asked, control_of, control_options, shown
+from planforge.cli.control import asked, control_of, control_options, shown, tell_strangers
 from planforge.cli.plans import examined, format_option, plans_argument, set_option, tell, templates_option, verdict
 from planforge.reports import FOR_PEOPLE, summary
 
@@ -38,6 +38,7 @@ def command(
     are always told.
     """
     ask = asked(strictness)
+    tell_strangers()
     if strictness["show_settings"]:
         for line in (line for plan in plans for line in shown(plan, ask)):
             click.echo(line)

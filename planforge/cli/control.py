@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +25,7 @@ _VARIABLES = {
     "select": "PLANFORGE_SELECT", "ignore": "PLANFORGE_IGNORE", "severity": "PLANFORGE_SEVERITY", "fail_on": "PLANFORGE_FAIL_ON",
 }  # fmt: skip
 _OPTIONS = {"select": "--select", "ignore": "--ignore", "severity": "--severity", "fail_on": "--fail-on"}
+_NEAR = 0.85
 _CODES = "CODES, or their beginnings, joined by commas"
 
 
@@ -75,7 +77,28 @@ def settings_of(plan: str, ask: Asked = USUAL) -> Settings:
     known: dict[Path, Settings] = click.get_current_context().meta.setdefault("planforge.settings", {})
     if folder not in known:
         known[folder] = settings.read(folder)
+        _refuse_look(known[folder])
     return known[folder]
+
+
+def _refuse_look(held: Settings) -> None:
+    """PlanForgeError where the file names a look that there is not: `check` tells it before `render` would."""
+    look = held.pages.look
+    if look and look != pipeline.LOOK:
+        from planforge.writers import looks
+
+        if look not in looks():
+            raise PlanForgeError(f"{held.file}: [pages] look: there is no look {look}", f"the looks are {', '.join(looks())}")
+
+
+def tell_strangers() -> None:
+    """Say on stderr which variables look like ours and are none: a misspelt one would be lost without a word."""
+    known = {name.replace("_", ""): name for name in (*_VARIABLES.values(), "PLANFORGE_DEBUG")}
+    for name in sorted(os.environ):
+        if name.startswith("PLANFORGE") and name not in known.values():
+            near = get_close_matches(name.replace("_", ""), known, n=1, cutoff=_NEAR)
+            if near:
+                click.echo(f"planforge: {name} is not read; did you mean {known[near[0]]}?", err=True)
 
 
 def control_of(plan: str, ask: Asked = USUAL) -> Control:

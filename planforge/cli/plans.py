@@ -68,7 +68,16 @@ def name_of(plan: str) -> str:
 def sheet_of(plan: str, raw: bytes, found: pipeline.Checked, control: pipeline.Control) -> Sheet:
     """What is wrong with a checked plan, ready to be reported."""
     text = found.source.text if found.source else source.legible(raw)
-    return Sheet(name_of(plan), text, found.findings, found.source, len(found.allowed), control.fail_on)
+    return Sheet(
+        name_of(plan),
+        text,
+        found.findings,
+        found.source,
+        len(found.allowed),
+        control.fail_on,
+        found.ignored,
+        found.plan is None,
+    )
 
 
 def tell(sheets: Sequence[Sheet], form: str | None, *, to_stdout: bool) -> None:

@@ -11,7 +11,7 @@ from planforge.findings import Finding, Severity
 from planforge.record import record
 from planforge.source import Source
 
-_CANDIDATE = re.compile(r"#[# \t]*planforge\b", re.IGNORECASE)
+_CANDIDATE = re.compile(r"#[# \t]*planforge\b|#[^\n]*\bPF[0-9]", re.IGNORECASE)
 """What a text must have for a comment that allows something. Most have none, and need not be read again."""
 Known = Callable[[], Mapping[str, Severity]]
 """All codes; asked for only where there is an allowance, since gathering them takes time."""
@@ -23,6 +23,8 @@ class Controlled:
     """What is to be told, each as bad as the settings say."""
     allowed: tuple[Finding, ...]
     """What comments of the plan allow."""
+    ignored: int = 0
+    """How many findings the settings leave out."""
 
 
 def controlled(source: Source, findings: Sequence[Finding], control: Control, known: Known) -> Controlled:
@@ -36,7 +38,7 @@ def controlled(source: Source, findings: Sequence[Finding], control: Control, kn
     if not control.layers:
         return Controlled(kept, allowed)
     levels = ((each, control.severity(each)) for each in kept)
-    return Controlled(
-        tuple(each if level is each.severity else dataclasses.replace(each, severity=level) for each, level in levels if level),
-        allowed,
+    told = tuple(
+        each if level is each.severity else dataclasses.replace(each, severity=level) for each, level in levels if level
     )
+    return Controlled(told, allowed, len(kept) - len(told))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 
 from planforge.findings import Finding, Severity
 from planforge.record import record
@@ -74,6 +73,5 @@ def refuse_codes(layers: Iterable[CheckSettings], known: Mapping[str, Severity])
 def _unknown(code: str, known: Mapping[str, Severity], where: str) -> Faults:
     if any(each.startswith(code) for each in known):
         return []
-    near = get_close_matches(code, known, n=1)
     what = f"there is no code {code}" if len(code) == 5 else f"no code begins with {code}"
-    return [(f"{where}: {what}", f"did you mean {near[0]}?" if near else "planforge explain lists the codes")]
+    return [(f"{where}: {what}", "planforge explain lists the codes")]

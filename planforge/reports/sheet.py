@@ -36,16 +36,22 @@ class Sheet:
     """How many findings comments in the file allow; they are not among `findings`."""
     fail_on: Severity = Severity.ERROR
     """The least bad finding that fails."""
+    ignored: int = 0
+    """How many findings the settings leave out."""
+    partly: bool = False
+    """Whether its shape is so wrong that nobody can tell yet what it means."""
 
-    def at(self, path: Path, on_key: bool, span: Span | None) -> Place:
+    def at(self, path: Path, on_key: bool, span: Span | None, words: str = "") -> Place:
         if span is not None:
             return Place(self.name, self.text, span)
-        return Place(*self.source.place(path, on_key)) if self.source else Place(self.name, self.text, _START)
+        return Place(*self.source.place(path, on_key, words)) if self.source else Place(self.name, self.text, _START)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The findings with their places, in the order of the file."""
-        found = [Entry(self, finding, self.at(finding.at, finding.on_key, finding.span)) for finding in self.findings]
+        found = [
+            Entry(self, finding, self.at(finding.at, finding.on_key, finding.span, finding.words)) for finding in self.findings
+        ]
         return tuple(sorted(found, key=Entry.order))
 
 

@@ -35,14 +35,17 @@ def concise(report: Report) -> str:
 
 
 def summary(sheets: Sequence[Sheet]) -> str:
-    """`2 errors, 1 warning in plan.yaml (3 allowed); 1 can be fixed by planforge check --fix`."""
+    """`2 errors, 1 warning in plan.yaml (3 allowed, 1 ignored); planforge check --fix mends 1`."""
     counts = Counter(finding.severity for sheet in sheets for finding in sheet.findings)
     parts = [f"{counts[each]} {each.value}{'' if counts[each] == 1 else 's'}" for each in Severity if counts[each]]
     where = safe(sheets[0].name) if len(sheets) == 1 else f"{len(sheets)} files"
-    allowed = sum(sheet.allowed for sheet in sheets)
+    aside = {"allowed": sum(sheet.allowed for sheet in sheets), "ignored": sum(sheet.ignored for sheet in sheets)}
+    apart = ", ".join(f"{number} {what}" for what, number in aside.items() if number)
+    them = "it is" if len([1 for sheet in sheets if sheet.partly for _ in sheet.findings]) == 1 else "these are"
     fixable = sum(entry.fixable for sheet in sheets for entry in sheet.entries)
     return (
-        f"{', '.join(parts) or 'nothing found'} in {where}{f' ({allowed} allowed)' if allowed else ''}"
+        f"{', '.join(parts) or 'nothing found'} in {where}{f' ({apart})' if apart else ''}"
+        f"{f'; meaning is checked once {them} mended' if any(sheet.partly for sheet in sheets) else ''}"
         f"{f'; `planforge check --fix` mends {fixable}' if fixable else ''}"
     )
 

@@ -55,7 +55,13 @@ def levels(value: object) -> tuple[tuple[str, Severity], ...]:
     """`{PF302 = "error"}`."""
     if not isinstance(value, dict):
         raise Misread("this is not a table of codes and severities", '{PF302 = "error", PF4 = "note"}')
-    return tuple((_code(code), level(each)) for code, each in value.items())
+    return tuple((_code(code), _level(code, each)) for code, each in value.items())
+
+
+def _level(code: object, value: object) -> Severity:
+    if value == "":
+        raise Misread(f"{code} has no level", f"{code}=error, {code}=warning or {code}=note")
+    return level(value)
 
 
 def level(value: object) -> Severity:

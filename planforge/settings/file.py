@@ -79,5 +79,31 @@ def _parsed(path: Path, raw: bytes) -> dict[str, Any]:
 
     try:
         return tomllib.loads(raw.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PlanForgeError(f"{path}: {error}", "mend it, or remove it") from error
+    except UnicodeDecodeError as error:
+        raise PlanForgeError(f"{path} is not text in UTF-8", "save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise PlanForgeError(_fault(path, raw.decode(), str(error)), _HINT) from error
+
+
+_HINT = 'write a line as fail_on = "warning", a list as ["PF302", "PF4"], a table\'s name as [check]'
+_FAULTS = (
+    ("Expected '='", "an = is missing between the key and its value"),
+    ("Unclosed array", "a list is not closed: a comma or ] is missing"),
+    ("Unclosed inline table", "a group is not closed: a comma or } is missing"),
+    ("Expected ']'", "the ] of a table's name is missing"),
+    ("Illegal character '\\n'", "the quote at the end of a text is missing"),
+    ("Invalid value", "the value is missing, or is a text without quotes"),
+    ("Cannot overwrite", "this key stands twice"),
+    ("Cannot declare", "this table stands twice"),
+    ("Expected newline", "something stands behind the value"),
+    ("Invalid statement", "this is neither key = value nor the name of a table in brackets"),
+)
+"""How TOML's reader begins what it says, and the same in our words."""
+
+
+def _fault(path: Path, text: str, said: str) -> str:
+    """What is wrong with a TOML file and in which line."""
+    place = re.search(r" \(at (?:line ([0-9]+), column [0-9]+|end of document)\)$", said)
+    line = place[1] if place and place[1] else len(text.splitlines())
+    ours = next((words for begins, words in _FAULTS if said.startswith(begins)), said.partition(" (at ")[0])
+    return f"{path}:{line}: {ours}"

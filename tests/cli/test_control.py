@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -92,8 +93,9 @@ def test_what_the_file_raises_to_an_error_is_not_rendered(plan: Path) -> None:
     ("arguments", "variables", "message"),
     [
         (["--ignore", "PF99"], {}, "--ignore: no code begins with PF99"),
-        (["--severity", "PF214"], {}, "--severity: '' is no severity"),
         ([], {"PLANFORGE_FAIL_ON": "fatal"}, "PLANFORGE_FAIL_ON: 'fatal' is no severity"),
+        (["--severity", "PF214"], {}, "--severity: PF214 has no level"),
+        (["--severity", "PF214="], {}, "--severity: PF214 has no level"),
         ([], {"PLANFORGE_SELECT": "E501"}, "PLANFORGE_SELECT: 'E501' is no code"),
         ([], {"SOURCE_DATE_EPOCH": "yesterday"}, "SOURCE_DATE_EPOCH is no time"),
     ],
@@ -121,6 +123,53 @@ def test_an_allowed_finding_is_counted_and_not_told(plan: Path) -> None:
     done = run("render", "plan.yaml", "--to", "md", cwd=plan.parent)
     assert done.returncode == 0
     assert "PF214" not in done.stderr
+
+
+def test_what_settings_leave_out_is_counted(plan: Path) -> None:
+    allow(plan, "allow PF214: they want none")
+    assert check("--ignore", "PF801").stdout.endswith(" (1 allowed, 1 ignored)\n")
+    done = check("--select", "PF52")
+    assert re.search(r"nothing found in plan.yaml \(1 allowed, [0-9]+ ignored\)", done.stderr)
+
+
+def test_the_summary_says_that_meaning_was_not_checked(plan: Path) -> None:
+    assert "meaning" not in check().stdout
+    plan.write_text(SMALL.replace("initial: 12 months", "initial: soon"), encoding="utf-8")
+    assert check().stdout.endswith("1 error in plan.yaml; meaning is checked once it is mended\n")
+    plan.write_text(SMALL.replace("initial: 12 months", "initial: soon").replace("GBP 100", "lots"), encoding="utf-8")
+    assert check().stdout.endswith("2 errors in plan.yaml; meaning is checked once these are mended\n")
+    plan.write_text(SMALL.replace("initial: 12 months", "initial: 12 monthz").replace("GBP 100", "lots"), encoding="utf-8")
+    assert "once these are mended; `planforge check --fix` mends 1" in check().stdout
+
+
+def test_what_looks_like_a_setting_of_ours_and_is_none_is_told(plan: Path) -> None:
+    done = run("check", "plan.yaml", cwd=plan.parent, PLANFORGE_FAILON="warning", PLANFORGE_ELSE="1")
+    assert done.returncode == 0
+    assert done.stderr == "planforge: PLANFORGE_FAILON is not read; did you mean PLANFORGE_FAIL_ON?\n"
+    assert "PLANFORGE" not in run("check", "plan.yaml", cwd=plan.parent, PLANFORGE_FAIL_ON="error", PLANFORGE_DEBUG="1").stderr
+
+
+def test_an_unknown_look_is_told_by_check(plan: Path) -> None:
+    settings('[pages]\nlook = "clasic"\n')
+    with pytest.raises(PlanForgeError, match="there is no look clasic"):
+        raise check().exception or AssertionError
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[check]\nfail_on warning\n", "planforge.toml:2: an = is missing between the key and its value"),
+        ("[check]\nfail_on = warning\n", "planforge.toml:2: the value is missing, or is a text without quotes"),
+        ('[check]\nselect = ["PF2"\nfail_on = "note"\n', "planforge.toml:3: a list is not closed: a comma or ] is missing"),
+        ('[check\nselect = ["PF2"]\n', "planforge.toml:1: the ] of a table's name is missing"),
+        ('[check]\nfail_on = "note\n', "planforge.toml:2: the quote at the end of a text is missing"),
+        ('[check]\nfail_on = "note"\nfail_on = "error"\n', "planforge.toml:3: this key stands twice"),
+    ],
+)
+def test_broken_toml_by_line_and_with_what_is_missing(plan: Path, text: str, words: str) -> None:
+    settings(text)
+    with pytest.raises(PlanForgeError, match=re.escape(words)):
+        raise check().exception or AssertionError
 
 
 def test_the_day_decides_only_where_a_comment_ends(plan: Path) -> None:

@@ -148,9 +148,16 @@ def test_nothing_is_called_unused_where_an_error_kept_rules_from_running() -> No
         ("# PlanForge: allow PF302: agreed so", "PF014", "it is not written as an allowance is"),
         ("# planforge allow PF302: agreed so", "PF014", "it is not written as an allowance is"),
         ("# planforge: allow PF3: agreed so", "PF014", "it is not written as an allowance is"),
+        ("# planforge: alow PF302: agreed so", "PF014", "it is not written as an allowance is"),
+        ("# planforge: accepted PF302: agreed so", "PF014", "it is not written as an allowance is"),
+        ("# planforge alow PF302: agreed so", "PF014", "it is not written as an allowance is"),
+        ("# plan-forge: allow PF302: agreed so", "PF014", "it is not written as an allowance is"),
+        ("# planfroge: allow PF302", "PF014", "it is not written as an allowance is"),
+        ("# noqa: PF302", "PF014", "it is not written as an allowance is"),
+        ("# allow PF302: agreed so", "PF014", "it is not written as an allowance is"),
         ("# planforge: allow PF302 PF303: agreed so", "PF014", "`PF303` stands where"),
         ("# planforge: allow PF302 until June: agreed so", "PF014", "a date is written year-month-day"),
-        ("# planforge: allow PF302 until 2027-06-31: agreed so", "PF014", "that month has 30 days"),
+        ("# planforge: allow PF302 until 2027-06-31: agreed so", "PF014", "June 2027 has 30 days"),
         ("# planforge: allow PF302 till 2027-06-30: agreed so", "PF014", "`till 2027-06-30` stands where"),
         ("# planforge: allow PF999: agreed so", "PF015", "there is no code PF999"),
         ("# planforge: allow PF019: agreed so", "PF015", "PF019 is about comments such as this one"),
@@ -168,7 +175,16 @@ def test_what_is_wrong_with_a_comment(comment: str, code: str, words: str) -> No
 
 @pytest.mark.parametrize(
     "comment",
-    ["# planforge: 1", "# PlanForge allows that", "# see planforge: allow PF302: x", "# planforge: see docs", "# planforge"],
+    [
+        "# planforge: 1",
+        "# PlanForge allows that",
+        "# see planforge: allow PF302: x",
+        "# planforge: see docs",
+        "# planforge",
+        "# planforge said PF302 here",
+        "# PF302 came up in March",
+        "# we allow discounts",
+    ],
 )
 def test_comments_about_something_else_are_none(comment: str) -> None:
     finding = found("PF302", ("last",))
@@ -178,6 +194,19 @@ def test_comments_about_something_else_are_none(comment: str) -> None:
 def test_without_a_reason_it_still_allows() -> None:
     assert [
         each.code for each in judged(behind("last: 1", "# planforge: allow PF302"), [found("PF302", ("last",))]).allowed
+    ] == ["PF302"]
+
+
+def test_the_code_that_was_typed_stands_in_the_help() -> None:
+    [(_, _, hint)] = told(behind("last: 1", "# planforge: alow PF303"), [found("PF302", ("last",))])
+    assert hint == "write # planforge: allow PF303: the reason, or PF303 until 2027-06-30: the reason"
+    [(_, _, hint)] = told(behind("last: 1", "# planforge: allow"), [found("PF302", ("last",))])
+    assert hint == "write # planforge: allow PF302: the reason, or PF302 until 2027-06-30: the reason"
+
+
+def test_codes_in_small_letters_are_codes() -> None:
+    assert [
+        each.code for each in judged(behind("last: 1", "# planforge: allow pf302: agreed"), [found("PF302", ("last",))]).allowed
     ] == ["PF302"]
 
 

@@ -94,7 +94,7 @@ def test_a_logo_lies_in_the_folder_of_its_settings(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [
-        ("[pages\n", "Expected ']'", "mend it"),
+        ("[pages\n", "the ] of a table's name is missing", "write a line as"),
         ('[pags]\nlook = "modern"\n', "planforge.toml:1: there is no table pags", "write pages"),
         ('pages = "modern"\n', "planforge.toml:1: pages is not a table", "[pages]"),
         ('[pages]\ncolour = "red"\n', "planforge.toml:2: [pages] colour: there is no setting colour", "look, accent, logo"),
