@@ -80,6 +80,8 @@ class Finding:
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     """Only where one thing can be meant, and what is agreed stays the same."""
+    words: str = ""
+    """The words of the text at the path that are meant, where it is not the whole text."""
     about: str = ""
     """What tells it from others of its code at the same place: the key that is missing. In no words of ours, so that it stays."""
 
@@ -99,7 +101,9 @@ class Rule:
 
     def finding(self, fault: Fault) -> Finding:
         """`fault` as a finding of this rule."""
-        return Finding(self.code, self.severity, fault.message, fault.at, fault.hint, fault.on_key, fix=fault.fix)
+        return Finding(
+            self.code, self.severity, fault.message, fault.at, fault.hint, fault.on_key, fix=fault.fix, words=fault.words
+        )
 
 
 class Fault(NamedTuple):
@@ -110,6 +114,7 @@ class Fault(NamedTuple):
     hint: str | None = None
     on_key: bool = False
     fix: Fix | None = None
+    words: str = ""
 
 
 def misnamed(

@@ -93,6 +93,7 @@ def _facts(clause: CustomClause, path: Path) -> Iterator[Finding]:
                 message,
                 (*path, "text"),
                 f"add facts: {{{name}: {{text: ...}}}}, or write the words without braces: {name}",
+                f"{{{name}}}",
             )
     for name in clause.facts:
         if name not in holes:
@@ -100,5 +101,5 @@ def _facts(clause: CustomClause, path: Path) -> Iterator[Finding]:
             yield _fault("PF506", message, (*path, "facts", name), f"write {{{name}}} where it belongs, or remove the fact")
 
 
-def _fault(code: str, message: str, at: Path, hint: str) -> Finding:
-    return Finding(code, Severity.ERROR, message, at, hint)
+def _fault(code: str, message: str, at: Path, hint: str, words: str = "") -> Finding:
+    return Finding(code, Severity.ERROR, message, at, hint, words=words)

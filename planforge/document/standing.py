@@ -65,7 +65,7 @@ class Standing:
         for id, path in references.items():
             if id not in known:
                 hint = _such_as(id, (*self.sections, *self.clauses()))
-                yield _fault("PF505", f"this refers to {id}, but the agreement has no such clause", path, hint)
+                yield _fault("PF505", f"this refers to {id}, but the agreement has no such clause", path, hint, f"(#{id})")
 
 
 def _such_as(id: str, among: Iterable[str]) -> str:
@@ -101,5 +101,5 @@ def _said(plan: Plan, words: OwnWords) -> set[str]:
     return {*words.references, *_survivors(plan), *(id for each in plan.clauses for id in (each.id, aim(each.place)[1]))}
 
 
-def _fault(code: str, message: str, at: Path, hint: str) -> Finding:
-    return Finding(code, Severity.ERROR, message, at, hint)
+def _fault(code: str, message: str, at: Path, hint: str, words: str = "") -> Finding:
+    return Finding(code, Severity.ERROR, message, at, hint, words=words)

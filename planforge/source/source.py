@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import field
 from decimal import Decimal
@@ -56,7 +57,17 @@ class Source:
         lines[-1:] = [line[: span.end_column - 1] for line in lines[-1:]]
         return "\n".join(lines)[span.column - 1 :]
 
-    def place(self, path: Path, on_key: bool = False) -> tuple[str, str, Span]:
+    def narrowed(self, span: Span, words: str) -> Span:
+        """Where in the text at `span` these words first stand, however its lines are broken; `span` where they do not."""
+        pattern = r"[\s*]+".join(map(re.escape, words.split()))
+        found = re.search(pattern, self.words(span)) if pattern else None
+        if found is None:
+            return span
+        lead, said = self.words(span)[: found.start()], found.group()
+        line, column = _moved(span.line, span.column, lead)
+        return Span(line, column, *_moved(line, column, said))
+
+    def place(self, path: Path, on_key: bool = False, words: str = "") -> tuple[str, str, Span]:
         """Name, text and span of what was typed at `path`: in the file, or on the command line where it was set there."""
         for length in range(len(path), 0, -1):
             typed = self.settings.get(path[:length])
@@ -64,4 +75,10 @@ class Source:
                 start = 1 if on_key else typed.index("=") + 2
                 end = typed.index("=") + 1 if on_key else len(typed) + 1
                 return "--set", typed, Span(1, start, 1, end)
-        return self.name, self.text, self.span(path, on_key)
+        return self.name, self.text, self.narrowed(self.span(path, on_key), words)
+
+
+def _moved(line: int, column: int, text: str) -> tuple[int, int]:
+    """The line and column behind `text`, which begins at these."""
+    *before, last = text.split("\n")
+    return (line + len(before), len(last) + 1) if before else (line, column + len(last))

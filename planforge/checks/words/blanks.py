@@ -57,7 +57,8 @@ def placeholder(plan: Plan) -> Iterator[Fault]:
     """
     certain = () if plan.plan.status == "agreed" else _certain(plan)
     for passage, blank in (*certain, *_likely(plan)):
-        yield Fault(passage.path, f'a blank was not filled in: "{blank}"', "write what is meant, or take it out")
+        message = f'a blank was not filled in: "{blank}"'
+        yield Fault(passage.path, message, "write what is meant, or take it out", words=blank)
 
 
 def _certain(plan: Plan) -> Iterator[tuple[Passage, str]]:
@@ -105,7 +106,7 @@ def placeholder_in_agreed_plan(plan: Plan) -> Iterator[Fault]:
     if plan.plan.status == "agreed":
         for passage, blank in _certain(plan):
             message = f'the plan is agreed, but a blank was not filled in: "{blank}"'
-            yield Fault(passage.path, message, "write what was agreed, or set status: proposed")
+            yield Fault(passage.path, message, "write what was agreed, or set status: proposed", words=blank)
 
 
 BLANKS = (placeholder, placeholder_in_agreed_plan)

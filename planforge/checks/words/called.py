@@ -53,9 +53,10 @@ def no_such_party_name(plan: Plan) -> Iterator[Fault]:
     for hit in reading.find(_SIDE):
         name = hit.match["name"]
         if name not in known and f"the {name}" not in known and f"The {name}" not in known:
-            yield Fault(hit.passage.path, f"no party of this agreement is called the {name}", f"name the party: {called}")
+            yield hit.fault(f"no party of this agreement is called the {name}", f"name the party: {called}")
     for at, typed, right in (*_other_forms(reading), *_misspelt(reading, known), *_misspelt_in_full(reading, known)):
-        yield Fault(at.passage.path, f"no party of this agreement is called {typed}", f"write {right}")
+        message = f"no party of this agreement is called {typed}"
+        yield Fault(at.passage.path, message, f"write {right}", words=typed)
 
 
 def _other_forms(reading: Reading) -> Iterator[tuple[Hit, str, str]]:

@@ -38,9 +38,7 @@ def other_currency(plan: Plan) -> Iterator[Fault]:
         code, sign = hit.match["code"], hit.match["sign"]
         meant = (code,) if code in DIGITS else _SIGNS.get(sign or "", tuple(_DOLLARS) if sign == "$" else ())
         if meant and ours not in meant and paid not in meant:
-            yield Fault(
-                hit.passage.path, f"{hit.match.group()} is not in {ours}, the currency of the plan", f"write the sum in {ours}"
-            )
+            yield hit.fault(f"{hit.match.group()} is not in {ours}, the currency of the plan", f"write the sum in {ours}")
     for number, clause in enumerate(plan.clauses):
         for name, fact in clause.facts.items():
             if fact.money and fact.money.currency not in (ours, paid):

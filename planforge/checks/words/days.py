@@ -52,7 +52,7 @@ def no_such_day(plan: Plan) -> Iterator[Fault]:
         # Without a word such as "by", four digits and two numbers may be the number of an order.
         bare = hit.match.group()[4:5] == "-"
         if not bare and not day.possible and day.day <= 31:
-            yield Fault(hit.passage.path, f"there is no day {hit.match['day']}{_why(day)}", "name the day that is meant")
+            yield hit.fault(f"there is no day {hit.match['day']}{_why(day)}", "name the day that is meant")
 
 
 def _why(day: Typed) -> str:
@@ -81,7 +81,7 @@ def weekday_against_date(plan: Plan) -> Iterator[Fault]:
         day = typed(hit.match["day"]).date
         if day and WEEKDAYS[day.weekday()] != hit.match["weekday"]:
             message = f"{hit.match['day']} is a {WEEKDAYS[day.weekday()]}, not a {hit.match['weekday']}"
-            yield Fault(hit.passage.path, message, f"write {WEEKDAYS[day.weekday()]}, or the date that is meant")
+            yield hit.fault(message, f"write {WEEKDAYS[day.weekday()]}, or the date that is meant")
 
 
 @rule("PF522", "day-outside-agreement", Severity.WARNING)
@@ -108,15 +108,12 @@ def day_outside_agreement(plan: Plan) -> Iterator[Fault]:
         if day is None or not _DUTY.within(hit.sentence) or _HAS_BEEN.within(hit.sentence):
             continue
         if effective and day < effective:
-            yield Fault(
-                hit.passage.path,
+            yield hit.fault(
                 f"something is due by {day}, but the agreement takes effect on {effective}",
                 "correct the year of the day",
             )
         elif end and day > end and not _PAST_END.within(hit.sentence):
-            yield Fault(
-                hit.passage.path, f"something is due by {day}, but the agreement ends on {end}", "correct the year of the day"
-            )
+            yield hit.fault(f"something is due by {day}, but the agreement ends on {end}", "correct the year of the day")
 
 
 def _day(hit: Hit) -> date | None:

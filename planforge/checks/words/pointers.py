@@ -44,7 +44,7 @@ def typed_reference(plan: Plan) -> Iterator[Fault]:
                 if free
                 else "say what the clause is about instead of its number"
             )
-            yield Fault(hit.passage.path, f'"{hit.match.group()}" was typed by hand, and the numbers of clauses move', hint)
+            yield hit.fault(f'"{hit.match.group()}" was typed by hand, and the numbers of clauses move', hint)
 
 
 POINTERS = (typed_reference,)

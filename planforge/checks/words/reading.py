@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from planforge.checks.words.phrase import Phrase
-from planforge.findings import Path
+from planforge.findings import Fault, Path
 from planforge.plan import Plan
 from planforge.plan.custom import CustomClause
 from planforge.plan.once import once
@@ -59,6 +59,16 @@ class Hit(NamedTuple):
         begin = max((each.end() for each in _END.finditer(text, max(0, start - 1000), start)), default=0)
         stop = _END.search(text, end)
         return text[begin : stop.start() if stop else len(text)]
+
+    @property
+    def words(self) -> str:
+        """As they were typed, so that they are found again in the file; "" where signs stand for some of them."""
+        found = self.match.group().strip()
+        return "" if any(sign in found for sign in (FACT, REFERENCE, EDGE)) else found
+
+    def fault(self, message: str, hint: str) -> Fault:
+        """What is wrong at these words."""
+        return Fault(self.passage.path, message, hint, words=self.words)
 
     @property
     def starts_sentence(self) -> bool:

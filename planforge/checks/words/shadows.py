@@ -31,7 +31,7 @@ def figure_against_field(plan: Plan) -> Iterator[Fault]:
     for each in met(read(plan)):
         if not each.same:
             message = f'the words say "{_said(each)}", but {place(each.leaf.path, plan)} ({each.what}) says {each.says}'
-            yield Fault(each.hit.passage.path, message, _instead(each, "correct one of the two, or better"))
+            yield each.hit.fault(message, _instead(each, "correct one of the two, or better"))
 
 
 @rule("PF515", "figure-repeats-field", Severity.NOTE)
@@ -54,7 +54,7 @@ def figure_repeats_field(plan: Plan) -> Iterator[Fault]:
     for each in met(read(plan)):
         if each.same:
             message = f'"{_said(each)}" says again what {place(each.leaf.path, plan)} says'
-            yield Fault(each.hit.passage.path, message, _instead(each, "when the field changes, this will not:"))
+            yield each.hit.fault(message, _instead(each, "when the field changes, this will not:"))
 
 
 def _said(each: Met) -> str:

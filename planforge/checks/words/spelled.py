@@ -62,7 +62,7 @@ def words_against_figures(plan: Plan) -> Iterator[Fault]:
             said, digits = number(words["words"]), Decimal(hit.match["digits"].replace(",", ""))
             if said != digits:
                 message = f'"{words["words"]}" in words is {said:,}, but the figure beside it is {hit.match["figure"].strip()}'
-                yield Fault(hit.passage.path, message, "make the words and the figure agree, or write the figure only")
+                yield hit.fault(message, "make the words and the figure agree, or write the figure only")
 
 
 def _before(hit: Hit) -> re.Match[str] | None:

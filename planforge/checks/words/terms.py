@@ -63,8 +63,7 @@ def term_not_defined(plan: Plan) -> Iterator[Fault]:
         for term in _candidates(hit):
             if term not in told and not _has(term, known, reading):
                 told.add(term)
-                yield Fault(
-                    hit.passage.path,
+                yield hit.fault(
                     f'"{term}" looks like a defined term, but this agreement does not define it',
                     _advice(term, reading),
                 )
