@@ -82,7 +82,12 @@ def fields() -> dict[str, Any]:
 def test_a_field_reads_what_the_schema_takes(field: str) -> None:
     kind = fields()[field]
     takes = validator({"$defs": VALUES, **_shape(kind, None)}).is_valid
-    for each in [*STRANGERS, *([each] for each in STRANGERS), *({"name": each} for each in STRANGERS)]:
+    for each in [
+        *STRANGERS,
+        *([each] for each in STRANGERS),
+        *([each, each] for each in STRANGERS),
+        *({"name": each} for each in STRANGERS),
+    ]:
         assert built(each, kind) == takes(each), each
 
 
