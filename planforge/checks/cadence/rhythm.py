@@ -27,7 +27,7 @@ def no_reviews(plan: Plan) -> Iterator[Fault]:
     Partnerships without a rhythm gather dust: nobody drives the agenda, nobody measures, and disagreements wait until they are large.
 
     ## Example
-        A plan without `review_cadence`.
+    A plan without `review_cadence`.
 
     ## How to fix it
     Add one meeting:
