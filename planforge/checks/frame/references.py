@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import partial
 
 from planforge.document.standing import Standing
-from planforge.findings import Fault, Severity, misnamed, rule
+from planforge.findings import Fault, Path, Severity, misnamed, rule
 from planforge.plan import Plan
 from planforge.plan.outline import outline, paragraphs, told_by_words
 from planforge.plan.walk import leaves, lists
 from planforge.values import Identifier, PartyId, Who
+from planforge.values.slip import slipped
 
 
 @rule("PF201", "unknown-party", Severity.ERROR)
@@ -29,14 +30,27 @@ def unknown_party(plan: Plan) -> Iterator[Fault]:
     ## How to fix it
     Use the short name under `parties`, or add the party there.
     """
+    places: dict[str, list[tuple[Path, tuple[str, ...]]]] = {}
     for leaf in leaves(plan):
         if leaf.kind is PartyId or leaf.kind is Who:
             named = (leaf.value,) if leaf.kind is PartyId else leaf.value.parties
             for party in named:
                 if party not in plan.parties:
-                    known = f"the parties are {', '.join(plan.parties)}"
-                    whole = partial(_among, named, party)
-                    yield misnamed(leaf.path, f"this plan has no party {party}", party, plan.parties, known, whole=whole)
+                    places.setdefault(party, []).append((leaf.path, named))
+    for party, found in places.items():
+        yield from _unknown(plan, party, found)
+
+
+def _unknown(plan: Plan, party: str, places: list[tuple[Path, tuple[str, ...]]]) -> Iterator[Fault]:
+    """A slip of the pen at each of its places; a party that is missing altogether once, at the first."""
+    known = f"the parties are {', '.join(plan.parties)}"
+    message = f"this plan has no party {party}"
+    once = len(places) > 1 and not slipped(party, plan.parties)
+    if once:
+        message = f"{message}, and {len(places)} places name it"
+        known = f"add {party} under parties, or name another; {known}"
+    for path, named in places[:1] if once else places:
+        yield misnamed(path, message, party, plan.parties, known, whole=partial(_among, named, party))
 
 
 def _among(named: tuple[str, ...], wrong: str, right: str) -> str:
@@ -96,6 +110,12 @@ def too_few_parties(plan: Plan) -> Iterator[Fault]:
         )
 
 
+def _short(name: str, seen: Container[str]) -> str:
+    own = name.replace("-", " ").title()
+    such = "" if own.casefold() in seen else f", such as short: {own}"
+    return f"give {name} a short name of its own{such}"
+
+
 @rule("PF204", "one-name-for-two", Severity.ERROR)
 def one_name_for_two(plan: Plan) -> Iterator[Fault]:
     """
@@ -119,7 +139,7 @@ def one_name_for_two(plan: Plan) -> Iterator[Fault]:
             yield Fault(
                 place,
                 f"{seen[called]} and {name} are both called {party.short or party.name}",
-                "give each a short name of its own",
+                _short(name, seen),
             )
         seen.setdefault(called, name)
 
