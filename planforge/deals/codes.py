@@ -123,6 +123,13 @@ CODES: tuple[Code, ...] = (
         language="text", severity=Severity.NOTE,
     ),
     error_code(
+        "PF376", "figures-at-two-stages", "Two stages of one sale say the same figures, such as the order and its payment.",
+        "A figure counts where it stands and waits for the event that earns the fee. Said at both, one order pays the fee of two.",
+        "deal,event,date,order-value\nD-1,ordered,2027-02-01,1200\nD-1,paid,2027-03-01,1200",
+        "Leave the figures in one of the two rows. Where two payments are equal by chance, write both as `paid`.",
+        language="text",
+    ),
+    error_code(
         "PF379", "more-faults-of-deals", "There are more faults in the deals than are told at once.",
         "A thousand are enough to begin with; most have one cause.",
         "# every date of a long table is written day first",

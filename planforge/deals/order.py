@@ -56,6 +56,10 @@ EARNING = frozenset(
 """Events that may earn a fee; after the end of the agreement they need a tail."""
 
 
+STAGES = EARNING - {"held", "estimated"}
+"""The stages of one sale. A figure counts where it is said; said again at a later stage it would count twice."""
+
+
 class Dated(NamedTuple):
     row: int
     day: str
@@ -77,6 +81,8 @@ class Passing:
         self._said_as_last = ""
         self._first_of: dict[str, Dated] = {}
         self._previous: Row | None = None
+        self._told: dict[str, Row] = {}
+        """The last row with figures of each stage."""
         self._late = False
 
     def take(self, row: Row) -> None:
@@ -87,6 +93,7 @@ class Passing:
         if row.said and row.said != self._said_as_last:
             self._compare(row)
         self._twice(row)
+        self._at_two_stages(row)
         if self._end and not self._late and row.what in EARNING and row.day > self._end.isoformat():
             self._late = True
             message = f"{row.day} is after the last day of the agreement, {self._end}; only what a tail allows still earns"
@@ -101,6 +108,18 @@ class Passing:
             self._faults.add("PF371", Place(row.number), message, hint, others)
         else:
             self._previous = row
+
+    def _at_two_stages(self, row: Row) -> None:
+        """The same figures at `ordered` and again at `paid` are one order, and would be counted as two."""
+        if not row.given or row.what not in STAGES:
+            return
+        for what, before in self._told.items():
+            if what != row.what and before.given == row.given:
+                message = f"`{row.what}` of the deal {brief(self.id)} says the same figures again as `{what}`, on {before.day}; both would count"
+                hint = "say each figure once, in the row of the event at which it is known"
+                self._faults.add("PF376", Place(row.number), message, hint, (("said here", Place(before.number)),))
+                break
+        self._told[row.what] = row
 
     def _compare(self, row: Row) -> None:
         """What `row` says of the deal with what other rows said."""

@@ -80,9 +80,17 @@ def test_the_same_event_twice() -> None:
     assert counts == (3, 2, 2, 1)
 
 
-@pytest.mark.parametrize("other", ["D-1,paid,2027-02-01,,,11", "D-1,paid,2027-02-02,,,10", "D-1,invoiced,2027-02-01,,,10"])
+@pytest.mark.parametrize("other", ["D-1,paid,2027-02-01,,,11", "D-1,paid,2027-02-02,,,10", "D-1,invoiced,2027-02-01,,,11"])
 def test_what_differs_is_not_the_same_event(other: str) -> None:
     assert len(good(f"{HEAD}D-1,paid,2027-02-01,,,10\n{other}\n")) == 2
+
+
+def test_the_same_figures_at_two_stages_of_one_sale_would_count_twice() -> None:
+    text = f"{HEAD}D-1,ordered,2027-02-01,Acme,,10.00\nD-1,paid,2027-03-01,,,10\nD-2,ordered,2027-02-01,Bell,,\nD-2,paid,2027-03-01,,,10\n"
+    message = "`paid` of the deal D-1 says the same figures again as `ordered`, on 2027-02-01; both would count"
+    assert [each[:4] for each in told(text)] == [("PF376", 3, 1, message)]
+    assert [deal.id for deal, *_ in read(text)[1]][:1] == ["D-2"]
+    assert len(good(f"{HEAD}D-1,paid,2027-02-01,,,10\nD-1,paid,2027-03-01,,,10\nD-1,refunded,2027-04-01,,,10\n")) == 3
 
 
 def test_contradictions_point_at_the_later_row() -> None:
