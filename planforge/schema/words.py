@@ -103,7 +103,9 @@ def _format(breach: Breach) -> Iterator[Finding]:
 
 def _why(breach: Breach, misread: Misread) -> str:
     """What is wrong with the spelling. Of a party it does not matter: it is one of the plan, or none."""
-    if breach.want in ("party", "who") and not {*str(breach.value).split(", ")} <= {*breach.known.parties.values()}:
+    if breach.want == "party" or (
+        breach.want == "who" and not {*str(breach.value).split(", ")} <= {*breach.known.parties.values()}
+    ):
         return ""
     hard = next((char for char in _HARD_SPACES if char in str(breach.value)), None)
     return f"a hard space (U+{ord(hard):04X}) stands in it" if hard else misread.why
