@@ -189,15 +189,16 @@ def report(
 
     Raises PlanForgeError where the plan is not sound, or what is asked makes no sense.
     """
-    from planforge.document.compose import Settings, compose_pack
+    from planforge.document.compose import Settings, compose_pack, of_agreement
     from planforge.survey.reports import view
 
     if not checked.sound or checked.plan is None:
         raise PlanForgeError("there is no report on a plan with errors", "see its findings")
     pages = pages or Pages()
-    made = view(name, checked.plan, compose(checked.plan, templates=templates), asked)
+    agreement = compose(checked.plan, templates=templates)
+    made = view(name, checked.plan, agreement, asked)
     settings = Settings(templates=templates, accent=pages.accent, logo=pages.logo)
-    document = compose_pack(checked.plan, name, {name: made}, settings)
+    document = of_agreement(compose_pack(checked.plan, name, {name: made}, settings), agreement.document)
     if to == "text":
         from planforge.writers.text import write
 

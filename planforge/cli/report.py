@@ -15,21 +15,26 @@ from planforge.cli.plans import examined, format_option, set_option, tell, templ
 from planforge.files import write_all
 
 _WIDEST = 100
+_ENDINGS = {".txt": "text", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".pdf": "pdf"}
 
 
 @click.command
 @click.argument("name", metavar="REPORT", type=click.Choice(pipeline.REPORTS))
 @click.argument("plan")
-@click.option("--to", type=click.Choice(pipeline.REPORT_FORMATS), default="text", show_default=True, help="How it is written.")
+@click.option(
+    "--to",
+    type=click.Choice(pipeline.REPORT_FORMATS),
+    help="How it is written; left out, as the name of FILE ends, or as text.",
+)
 @click.option("-o", "--out", metavar="FILE", help="Write to this file instead of standard output.")
-@click.option("--party", help="Obligations of this party alone, and those of every party.")
+@click.option("--party", help="Obligations of this party alone, by its short or printed name, and those of every party.")
 @click.option("--from", "since", metavar="DAY", help="Of the obligations with a day, only those from this day on.")
 @click.option("--until", metavar="DAY", help="Of the obligations with a day, only those until this day.")
 @set_option
 @templates_option
 @format_option
 def command(
-    name: str, plan: str, to: str, out: str | None, party: str | None, since: str | None, until: str | None,
+    name: str, plan: str, to: str | None, out: str | None, party: str | None, since: str | None, until: str | None,
     assignments: tuple[str, ...], templates: Path | None, form: str | None,
 ) -> int:  # fmt: skip
     """A report about PLAN, read from the words of its agreement.
@@ -42,6 +47,7 @@ def command(
     """
     from planforge.survey.obligations import Asked
 
+    to = _format(to, out)
     if to == "pdf" and out is None:
         raise click.UsageError(f"a PDF is written to a file: add -o {name}.pdf")
     asked = Asked(party or "", day(since, "--from"), day(until, "--until"))
@@ -52,6 +58,17 @@ def command(
         _write(made, out)
     tell([sheet], form, to_stdout=False)
     return verdict([sheet])
+
+
+def _format(to: str | None, out: str | None) -> str:
+    """In which format to write: as asked, or as the name of the file ends. Where the two differ, one of them is a slip."""
+    ends = Path(out).suffix.lower() if out else ""
+    named = _ENDINGS.get(ends)
+    if to and named and to != named:
+        raise click.UsageError(
+            f"--to {to} does not go with a file that ends in {ends}: leave --to out, or name the file otherwise"
+        )
+    return to or named or "text"
 
 
 def _write(made: bytes, out: str | None) -> None:

@@ -68,6 +68,12 @@ def compose_pack(plan: Plan, name: str, context: Mapping[str, object], settings:
     return _composed(plan, f"packs/{name}.md.j2", {**_context(plan, settings), **context}, settings, ()).document
 
 
+def of_agreement(pack: Document, agreement: Document) -> Document:
+    """A document about an agreement that bears the fingerprint of the agreement, and says so: its own would tell nobody anything."""
+    labels = replace(pack.meta.labels, fingerprint="of the agreement with fingerprint")
+    return replace(pack, meta=replace(pack.meta, labels=labels), fingerprint=agreement.fingerprint)
+
+
 def _composed(
     plan: Plan, name: str, context: Mapping[str, object], settings: Settings, clauses: tuple[CustomClause, ...]
 ) -> Composed:

@@ -11,8 +11,9 @@ from planforge.document.compose import Composed
 from planforge.document.slots import Said
 from planforge.plan import Plan
 from planforge.record import record
-from planforge.survey.duties import Duty, Sort, duties
+from planforge.survey.duties import Duty, Sort, duties, uncounted
 from planforge.survey.flows import flows
+from planforge.survey.lines import Sentence
 from planforge.survey.places import Places, said
 
 SORTS: tuple[Sort, ...] = get_args(Sort)
@@ -98,6 +99,8 @@ class Balance:
     limits: tuple[Line, ...]
     payments: tuple[Payment, ...]
     nobody: tuple[Entry, ...]
+    uncounted: tuple[Entry, ...]
+    """Sentences of which nobody can say here whom they bind."""
 
 
 def balance(plan: Plan, composed: Composed) -> Balance:
@@ -112,6 +115,7 @@ class _Maker:
         self._names = {str(id): each.short or each.name for id, each in plan.parties.items()}
         found = duties(plan, composed.document)
         self._duties = tuple(each for each in found if each.who)
+        self._uncounted = tuple(uncounted(plan, composed.document))
         self._nobody = tuple(each for each in found if not each.who)
 
     def made(self) -> Balance:
@@ -125,6 +129,7 @@ class _Maker:
             len(self._parties) <= _SIDES, tuple(self._sections()),
             tuple(self._figures(self._duties, self._notice)), tuple(self._figures(self._duties, self._limit)),
             tuple(self._payments()), tuple(self._entry(each) for each in self._nobody),
+            tuple(self._sentence(each) for each in self._uncounted),
         )  # fmt: skip
 
     def _of(self, party: str, among: Iterable[Duty]) -> list[Duty]:
@@ -173,7 +178,15 @@ class _Maker:
     def _entry(self, duty: Duty, *, column: bool = False, words: str = "") -> Entry:
         label = self._places.label(duty.clause) or self._places.topic(duty.topic).label
         who = "" if self._everyone(duty) else " · ".join(self._names[each] for each in duty.who)
-        return Entry(said(label), said(words or (duty.action if column else duty.words)), said(who, "party"))
+        return Entry(
+            said(label),
+            said(words or (duty.action if column else self._places.in_context(duty.words, duty.topic))),
+            said(who, "party"),
+        )
+
+    def _sentence(self, each: Sentence) -> Entry:
+        label = self._places.label(each.clause) or self._places.topic(each.topic).label
+        return Entry(said(label), said(self._places.in_context(each.text, each.topic)), said(""))
 
     # Figures.
 
@@ -193,7 +206,7 @@ class _Maker:
         periods = [each.text for each in duty.values if each.kind == "period" and not each.text.startswith("every")]
         found = (re.search(rf"\bnotice\b(?: of| within)?((?: at least)? {re.escape(each)})", duty.words) for each in periods)
         by = (
-            re.search(rf"((?:at least )?{re.escape(each)})[^.]*\bnotice\b", duty.words)
+            re.search(rf"((?:at least )?{re.escape(each)})(?! (?:after|of|from|following)\b)[^.]*\bnotice\b", duty.words)
             for each in periods
             if "notice" in duty.words
         )

@@ -102,8 +102,10 @@ class Told:
     def answer(self, entry: Entry) -> str | None:
         """The id of the first clause that agrees the term; "" where none says it by itself, None where it is not agreed."""
         found = (self._where(each) for each in entry.by)
+        best = self._places.paragraph(*entry.at.partition(":")[::2]) if entry.at else ""
         own = (id for id, words in self._own if entry.own and re.search(rf"\b(?:{entry.own})", words))
-        return next((each for each in (*found, *own) if each is not None), None)
+        answer = next((each for each in (*found, *own) if each is not None), None)
+        return answer if answer is None else best or answer
 
     def applies(self, entry: Entry) -> bool:
         return not entry.only or any(self._where(each) is not None for each in entry.only)

@@ -16,7 +16,7 @@ from planforge.plan import Plan
 from planforge.plan.calendar import fixed_end, renewals
 from planforge.plan.walk import leaves
 from planforge.record import record
-from planforge.survey.duties import Duty, duties
+from planforge.survey.duties import Duty, deadline, duties, uncounted
 from planforge.survey.lines import REPEATED, Sentence, sentences
 from planforge.survey.places import Places, said
 from planforge.values import Period, Rhythm, Who
@@ -25,6 +25,8 @@ from planforge.writers.outline import plain
 
 TERMS = 3
 """How many ends of terms are listed where the agreement renews."""
+_RHYTHMS = frozenset({"review-calendar"})
+"""Clauses whose tables say what is done again and again, and who sees to it."""
 _UNTIL = r"(?:(?:within|at least|at most|for|by notice of at least|after|no later than|not more than) )*"
 _AFTER = r"(?: (?:of|after|before|from|beforehand)\b[^,.;:]*)?"
 
@@ -59,6 +61,8 @@ class Obligations:
     """What the template of the report may print."""
 
     groups: tuple[Group, ...]
+    uncounted: tuple[Task, ...]
+    """Sentences of which nobody can say here whom they bind."""
     only: Said | None
     since: Said | None
     until: Said | None
@@ -97,13 +101,23 @@ class _Maker:
         groups = (self._group(str(number), each, found.get(each, {})) for number, each in enumerate(wanted, 1))
         asked = self._asked
         only = said(self._names[asked.party], "party") if asked.party else None
-        return Obligations(tuple(groups), only, self._day(asked.since), self._day(asked.until))
+        return Obligations(tuple(groups), self._uncounted(), only, self._day(asked.since), self._day(asked.until))
 
     def _group(self, number: str, party: str, tasks: dict[str, list[Task]]) -> Group:
         ordered = (
             sorted(tasks.get(place, ()), key=lambda each: each.order) for place in ("dated", "again", "within", "always")
         )
         return Group(number, said(self._names[party], "party") if party else None, *map(tuple, ordered))
+
+    def _uncounted(self) -> tuple[Task, ...]:
+        found = uncounted(self._plan, self._composed.document)
+        return tuple(
+            Task(None, said(""), "said", said(self._places.in_context(each.text, each.topic)), self._label(each), 0)
+            for each in found
+        )
+
+    def _label(self, each: Duty | Sentence) -> Said:
+        return said(self._places.label(each.clause) or self._places.topic(each.topic).label)
 
     def _asked_for(self, day: date) -> bool:
         return (self._asked.since or date.min) <= day <= (self._asked.until or date.max)
@@ -126,11 +140,11 @@ class _Maker:
     # From sentences.
 
     def _placed(self, duty: Duty) -> tuple[str, Task]:
-        words, label = said(duty.action), said(self._places.label(duty.clause) or self._places.topic(duty.topic).label)
+        words, label = said(self._places.in_context(duty.action, duty.topic)), self._label(duty)
         for kind, place in ((date, "dated"), (Rhythm, "again"), (Period, "within")):
             for value in duty.values:
                 given = self._given.get(value.path or ())
-                if isinstance(given, kind):
+                if isinstance(given, kind) and deadline(duty, value):
                     day = given if isinstance(given, date) else None
                     return place, Task(day, self._when(given, value, duty.words), "said", words, label, _order(given))
         return "always", Task(None, said(""), "said", words, label, duty.order)
@@ -144,18 +158,18 @@ class _Maker:
 
     def _other(self, sentence: Sentence, taken: set[Path | None]) -> Iterator[tuple[tuple[str, ...], str, Task]]:
         """What a sentence says without asking it of anybody: days that count, and when money is due."""
-        label = said(self._places.label(sentence.clause) or self._places.topic(sentence.topic).label)
+        label, words = self._label(sentence), said(self._places.in_context(sentence.text, sentence.topic))
         for value in sentence.values:
             path = value.path or ()
             given = self._given.get(path)
-            if isinstance(given, date) and path not in taken and path[0] != "plan":
-                yield (), "dated", Task(given, said(value.text, "date"), "said", said(sentence.text), label, _order(given))
+            if isinstance(given, date) and path not in taken and path[0] not in ("plan", "prices"):
+                yield (), "dated", Task(given, said(value.text, "date"), "said", words, label, _order(given))
             elif path == ("payment", "due", "period"):
                 found = re.search(re.escape(value.text) + _AFTER, sentence.text)
                 yield (
                     (),
                     "within",
-                    Task(None, said(found[0] if found else value.text), "said", said(sentence.text), label, _order(given)),
+                    Task(None, said(found[0] if found else value.text), "said", words, label, _order(given)),
                 )
 
     # From tables.
@@ -164,7 +178,8 @@ class _Maker:
         for clause in self._clauses():
             for block in clause.blocks:
                 for row in block.rows if isinstance(block, Table) else ():
-                    yield from self._row(clause, row)
+                    assert isinstance(block, Table)
+                    yield from self._row(clause, block.header, row)
 
     def _clauses(self) -> Iterator[Clause]:
         waiting = [each for each in reversed(self._composed.document.body) if each.scheme != "cover"]
@@ -174,17 +189,24 @@ class _Maker:
                 yield clause
                 waiting += reversed(clause.children)
 
-    def _row(self, clause: Clause, row: Row) -> Iterator[tuple[tuple[str, ...], str, Task]]:
-        """A row with a day is a task of the first party that it names."""
+    def _row(self, clause: Clause, head: Row, row: Row) -> Iterator[tuple[tuple[str, ...], str, Task]]:
+        """A row with a day, or else a rhythm, is a task of the first party that it names."""
         cells = [tuple(flat(cell)) for cell in row.cells]
-        who, day = self._first(cells, (Who, str)), self._first(cells, (date,))
-        if day is None:
+        who, day, again = self._first(cells, (Who, str)), self._first(cells, (date,)), self._first(cells, (Rhythm,))
+        when = day or again
+        if when is None or (day is None and clause.id not in _RHYTHMS):
             return
-        other = [plain(cell) for cell in cells if cell not in (who and who[0], day[0])]
-        words = f"{self._places.topic(clause.id).heading}: {', '.join(each for each in other if each.strip(' –'))}"
+        named = zip(map(plain, head.cells), cells, strict=True) if clause.id in _RHYTHMS else (("", cell) for cell in cells)
+        other = [
+            _told(name, plain(cell))
+            for name, cell in named
+            if cell not in (who and who[0], when[0]) and plain(cell).strip(" –")
+        ]
+        words = f"{self._places.topic(clause.id).heading}: {', '.join(other)}"
         label = said(self._places.label(clause.id))
-        task = Task(day[1], said(plain(day[0]), "date"), "said", said(words), label, _order(day[1]))
-        yield self._who(who[1] if who else None), "dated", task
+        said_when = said(plain(when[0]), "date" if day else "text")
+        task = Task(day[1] if day else None, said_when, "said", said(words), label, _order(when[1]))
+        yield self._who(who[1] if who else None), "dated" if day else "again", task
 
     def _first(self, cells: list[tuple[Any, ...]], kinds: tuple[type, ...]) -> tuple[tuple[Any, ...], Any] | None:
         """The first cell whose words stand for a value of one of these kinds; a text counts only if it names a party."""
@@ -215,6 +237,11 @@ class _Maker:
     def _computed(self, day: date, sort: str, ends: date, clause: str) -> Task:
         shown = said(self._locale.date(day), "date")
         return Task(day, shown, sort, said(self._locale.date(ends), "date"), said(self._places.label(clause)), _order(day))
+
+
+def _told(name: str, words: str) -> str:
+    """A cell with what its column is for, where the words do not say it themselves."""
+    return f"{name.lower()} {words}" if name in ("Length", "Backup", "Place") else words
 
 
 def _order(given: Any) -> float:

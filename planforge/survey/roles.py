@@ -71,7 +71,7 @@ ROLES: tuple[Role, ...] = (
     Role("leading party", (f"{_ROE}.account_control.*.party",)),
     Role("sub-?contractor|it must accept", ("legal.subcontracting.*.by",), within="sub-contracting"),
     Role("sub-partner", (f"{_ROE}.sub_partners.*.by",), within="sub-partners"),
-    Role("each entry", ("governance.lead_log.keeper",), within="lead-log"),
+    Role("each entry", (), within="lead-log"),
     Role("sellers?|first seller|last seller|next seller", (f"prices.chain.{SELLERS}",)),
     Role("buyers?|first buyer", (f"prices.chain.{BUYERS}",)),
 )

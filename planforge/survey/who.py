@@ -31,6 +31,10 @@ _BEFORE = re.compile(r"\b(?:of|by|to|from|for|with|at|on|about|than|against|betw
 
 _PEOPLE = re.compile(r"\b(?:affiliates|people|staff) of\s+\Z", re.IGNORECASE)
 """What such people must and may do is what their party must and may do."""
+_ASIDE = re.compile(
+    r"\b(?:if|that|which|who|whom|when|than|as|because|whether|where|what|unless|until|while|of|by|to|from|for|with|at|on|any)\s+\Z|\bif:",
+    re.IGNORECASE,
+)
 _EVERYBODY = frozenset({"disputes", "steering-committee"})
 """Clauses in which people act for every party alike."""
 
@@ -90,6 +94,13 @@ class Cast:
         """Whom a sentence without such a verb names first; where it names nobody, one still speaks of `last`."""
         found = self._any.search(text)
         return self.subject(text[: found.end()], topic, places, last) if found and found.lastgroup != "same" else last
+
+    def acts(self, text: str, verb: re.Pattern[str]) -> bool:
+        """Whether somebody is said to do what `verb` matches right behind its words."""
+        found = (
+            each for each in self._all(text) if each.kind != "same" and not text[: each.end].endswith(("these", "These", "two"))
+        )
+        return any(verb.match(text, each.end) and not _ASIDE.search(text[: each.start]) for each in found)
 
     def _head(self, before: str) -> Mention | None:
         """The words that head the last part of a sentence: the first there that no preposition leads, else the first one by somebody."""

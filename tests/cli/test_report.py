@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
+from planforge import pipeline
 from planforge.cli import group
 from tests.conftest import ROOT
 
@@ -42,6 +43,38 @@ def test_a_pdf_goes_to_a_file(tmp_path: Path) -> None:
     assert "add -o balance.pdf" in refused.stderr
 
 
+@pytest.mark.parametrize(
+    ("ending", "start"), [("pdf", b"%PDF"), ("html", b"<!DOCTYPE html>"), ("md", b"# Balance"), ("txt", b"Balance\n=======")]
+)
+def test_the_name_of_the_file_says_the_format(tmp_path: Path, ending: str, start: bytes) -> None:
+    out = tmp_path / f"balance.{ending}"
+    assert run("balance", PLAN, "-o", str(out)).exit_code == 0
+    assert out.read_bytes()[: len(start)].lower() == start.lower()
+
+
+def test_a_format_against_the_name_of_the_file_is_refused(tmp_path: Path) -> None:
+    out = tmp_path / "balance.pdf"
+    refused = run("balance", PLAN, "--to", "md", "-o", str(out))
+    assert refused.exit_code == 2
+    assert "does not go with a file that ends in .pdf" in refused.stderr
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("name", ["harborlight", "Harborlight", "HARBORLIGHT"])
+def test_a_party_by_its_printed_name(name: str) -> None:
+    made = run("obligations", PLAN, "--party", name)
+    assert made.exit_code == 0
+    assert "asks of Harborlight" in " ".join(made.stdout.split())
+
+
+@pytest.mark.parametrize("name", ["balance", "coverage", "obligations"])
+def test_the_fingerprint_is_that_of_the_agreement(name: str) -> None:
+    checked = pipeline.check(Path(PLAN).read_bytes(), "plan.yaml")
+    assert checked.plan is not None
+    mark = pipeline.compose(checked.plan).document.fingerprint[:12]
+    assert f"of the agreement with fingerprint {mark}" in run(name, PLAN).stdout
+
+
 def test_one_party_and_some_days() -> None:
     made = run("obligations", PLAN, "--party", "meadow", "--from", "2027-01-01", "--until", "2027-12-31")
     assert "\nMeadow\n" in made.stdout
@@ -55,6 +88,7 @@ def test_one_party_and_some_days() -> None:
         (("obligations", "--party", "nobody"), "this plan has no party nobody"),
         (("balance", "--party", "meadow"), "the report on balance is always of all parties"),
         (("obligations", "--from", "soon"), "--from"),
+        (("obligations", "--from", "2027-12-31", "--until", "2027-01-01"), "no day is from 2027-12-31 on and until 2027-01-01"),
         (("weather",), "weather"),
     ],
 )

@@ -56,6 +56,11 @@ def test_every_duty_stands_somewhere_once(name: str) -> None:
     assert sum(vars(made.alike).values()) == alike
 
 
+def test_a_time_after_a_notice_is_no_notice() -> None:
+    plan, composed = example("referral")
+    assert [line for line in balance(plan, composed).notices if words(line.heading) == "Disputes"] == []
+
+
 def test_who_carries_more() -> None:
     made = of("Anna must sing. Anna must not dance. Berta may watch.")
     assert (words(made.most_burdened), words(made.most_rights)) == ("Anna", "Berta")

@@ -12,11 +12,13 @@ import pytest
 
 from planforge import pipeline
 from planforge.document.compose import compose
+from planforge.document.reading import block_lines
 from planforge.plan import Plan, build
 from planforge.plan.declare import hints, is_part
 from planforge.plan.declare import key as key_of
 from planforge.survey.checklist import GROUPS, SOURCES, Entry
 from planforge.survey.coverage import Told, coverage
+from planforge.writers.outline import plain
 from tests.laws.full_plans import full_plan
 from tests.survey.reading import example
 
@@ -80,8 +82,19 @@ def test_there_are_the_41_categories_and_no_term_twice() -> None:
 @cache
 def full() -> tuple[Told, ...]:
     """Plans in which everything is said that can be said."""
-    plans = [build(Plan, full_plan("referral", variant)) for variant in range(6)]
+    plans = [build(Plan, full_plan("referral", variant)) for variant in (*range(6), 11)]  # 11: amounts that change with time
     return tuple(Told(plan, compose(plan)) for plan in plans)
+
+
+@pytest.mark.parametrize(
+    ("group", "entry"), [each for each in ENTRIES if each[1].at], ids=lambda each: each if isinstance(each, str) else each.name
+)
+def test_where_a_term_is_said_best_is_there(group: str, entry: Entry) -> None:
+    """The clause, and the words of its paragraph, are those of our templates."""
+    id, _, words = entry.at.partition(":")
+    found = {each._places.paragraph(id, words) for each in (*full(), *examples())} - {""}
+    assert found, f"{group}: no clause {id}"
+    assert not words or any(each != id for each in found), f"{group}: {words} stands nowhere in {id}"
 
 
 @cache
@@ -128,6 +141,29 @@ def test_every_yes_names_its_clause(name: str) -> None:
             assert line.answer != "yes" or line.on_cover or line.clause, line.name
             words = line.clause[0].text if line.clause else ""  # type: ignore[union-attr]
             assert not re.fullmatch(r"[0-9.]+", words) or words in labels, line.name
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Independent contractors", "independent businesses"), ("Required disclosure", "a court or an authority requires"),
+        ("Confidentiality", "keep Confidential Information secret"), ("Waiver", "does not lose it"), ("Severability", "cannot be enforced"),
+    ],
+)  # fmt: skip
+def test_the_clause_that_is_named_says_it(name: str, words: str) -> None:
+    plan, composed = example("referral")
+    lines = (line for part in coverage(plan, composed).parts for line in part.lines)
+    line = next(line for line in lines if line.name[0].text == name)  # type: ignore[union-attr]
+    label = line.clause[0].text if line.clause else ""  # type: ignore[union-attr]
+    named = next(each for each in _all(composed.document.body) if each.label == label)
+    assert words in " ".join(plain(line) for clause in _all((named,)) for block in clause.blocks for line in block_lines(block))
+
+
+def test_a_rate_that_does_not_change_is_no_stagger() -> None:
+    plan, composed = example("referral")
+    lines = {line.name[0].text: line.answer for part in coverage(plan, composed).parts for line in part.lines}  # type: ignore[union-attr]
+    assert plan.referral_fees[0].lasts
+    assert lines["Stagger and decay"] == "no"
 
 
 def _all(clauses: Any) -> Iterator[Any]:

@@ -9,7 +9,7 @@ import pytest
 
 from planforge.document.compose import compose
 from planforge.plan import Plan, build
-from planforge.survey.duties import Duty, duties
+from planforge.survey.duties import Duty, duties, uncounted
 from planforge.survey.lines import sentences
 from tests.conftest import EXAMPLES
 from tests.laws.full_plans import full_plan
@@ -77,6 +77,12 @@ BOTH = "north+bright"
         ("Northwind owns the wall. It must paint it.", [("north", "duty", "must paint it.")]),
         ("Northwind must paint. The other party may watch.", [("north", "duty", "must paint."), ("bright", "right", "The other party may watch.")]),
         ("The wall is white.", []),
+        ("Northwind commits itself to Brightpath to paint the wall.", [("north", "promise", "commits itself to Brightpath to paint the wall.")]),
+        ("Brightpath handles complaints.", [("bright", "promise", "handles complaints.")]),
+        ("A party that comes late pays the taxi.", [(BOTH, "promise", "A party that comes late pays the taxi.")]),
+        ("The cost is borne by Northwind.", [("north", "promise", "The cost is borne by Northwind.")]),
+        ("The parties share the cost: Northwind bears 40% and Brightpath bears 60%.", [("north", "promise", "The parties share the cost: Northwind bears 40%."), ("bright", "promise", "bears 60%.")]),
+        ("On Mondays Northwind does not sell keys.", [("north", "ban", "On Mondays Northwind does not sell keys.")]),
         ("“Wall” means what a party may paint.", []),
     ],
 )  # fmt: skip
@@ -146,6 +152,29 @@ def unread(plan: Plan, document: Any) -> list[str]:
     missed = [line.text for order, line in lines if order not in orders and re.search(r"\b(?:must|may)\b", line.text)]
     nobodys = [each.words for each in read if not each.who]
     return [each for each in missed if not SAYS_NOTHING.search(each)] + [each for each in nobodys if not NOBODYS.search(each)]
+
+
+@pytest.mark.parametrize("name", [path.name for path in EXAMPLES])
+def test_whatever_somebody_does_is_counted(name: str) -> None:
+    plan, composed = example(name)
+    assert [each.text for each in uncounted(plan, composed.document)] == []
+
+
+@pytest.mark.parametrize("variant", range(4))
+def test_whatever_somebody_does_by_the_language_is_counted(variant: int) -> None:
+    plan = build(Plan, full_plan("referral", variant))
+    assert [each.text for each in uncounted(plan, compose(plan).document)] == []
+
+
+def test_what_is_not_read_is_not_lost() -> None:
+    text = "Northwind waters the flowers. The wall is white. If Brightpath paints, the wall is wet."
+    parties = {"north": {"name": "Northwind", "role": ["peer"]}, "bright": {"name": "Brightpath", "role": ["peer"]}}
+    plan = build(Plan, {
+        "planforge": 1, "plan": {"id": "t", "kind": "peer", "version": "1.0.0", "currency": "GBP"}, "parties": parties,
+        "rules_of_engagement": {}, "legal": {"general": ["severability"]},
+        "clauses": [{"id": "own", "heading": "Own", "text": text, "place": {"at_end_of": "general-terms"}}],
+    })  # fmt: skip
+    assert [each.text for each in uncounted(plan, compose(plan).document)] == ["Northwind waters the flowers."]
 
 
 @pytest.mark.parametrize("name", [path.name for path in EXAMPLES])

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from planforge import source
 from planforge.document.compose import compose
 from planforge.plan import Plan, build
 from planforge.plan.walk import leaves
+from planforge.resources import folder
 from planforge.survey.obligations import Asked, Group, Obligations, Task, obligations
 from tests.laws.full_plans import full_plan
 from tests.survey.reading import example
@@ -21,6 +23,13 @@ NO_TASKS = ("plan", "prices", "bases", "referral_fees", "payment")
 
 def of(name: str, **asked: Any) -> Obligations:
     return obligations(*example(name), Asked(**asked))
+
+
+def starter(name: str) -> Obligations:
+    read, _ = source.read((folder("templates") / "starters" / f"{name}.yaml").read_bytes(), "plan.yaml")
+    assert read is not None
+    plan = build(Plan, read.data)
+    return obligations(plan, compose(plan))
 
 
 def group(made: Obligations, party: str = "") -> Group:
@@ -47,9 +56,10 @@ def test_the_last_days_for_notice_of_each_renewal() -> None:
 
 def test_goals_and_meetings_have_their_owner() -> None:
     made = of("referral")
-    assert ("2 February 2027", "Meetings: Monthly review, every month, 45 minutes, Brightpath, video call") in lines(
-        group(made, "Northwind").dated
-    )
+    assert (
+        "2 February 2027",
+        "Meetings: Monthly review, every month, length 45 minutes, backup Brightpath, place video call",
+    ) in lines(group(made, "Northwind").dated)
     assert any("Shared goals: To introduce only founders" in told for _, told in lines(group(made, "Brightpath").dated))
 
 
@@ -71,6 +81,35 @@ def test_days_between() -> None:
     assert [each.day for one in made.groups for each in one.dated] == [
         date(2027, 6, 30), date(2027, 11, 3), date(2027, 6, 12), date(2027, 11, 1),
     ]  # fmt: skip
+
+
+def test_the_main_duties_of_a_reseller() -> None:
+    willow, granite = group(starter("reseller"), "Willow"), group(starter("reseller"), "Granite")
+    assert [(when, words) for when, words in lines(willow.again) if words.startswith("commits itself")]
+    assert any("Level 1: Willow must see to first contact" in words for _, words in lines(willow.always))
+    assert ("within 4 hours", "must give a first answer within 4 hours.") in lines(willow.within)
+    assert ("every quarter", "Meetings: Quarterly review, length 60 minutes, backup Willow") in lines(granite.again)
+
+
+def test_a_condition_is_no_deadline() -> None:
+    meadow = group(starter("referral"), "Meadow")
+    assert not [words for _, words in lines(meadow.within) if "gives back" in words]
+    assert [words for _, words in lines(meadow.always) if "gives back the fee if, within 60 days" in words]
+
+
+def test_whose_duty_an_entry_of_the_log_is() -> None:
+    assert [words for _, words in lines(group(starter("referral")).always) if words.startswith("Each entry must come")]
+
+
+def test_a_day_of_prices_is_no_duty() -> None:
+    assert not [words for _, words in lines(group(starter("reseller")).dated) if words.startswith("Prices")]
+
+
+@pytest.mark.parametrize("words", ["They must be bound to keep it secret.", "No party may take that step sooner."])
+def test_a_line_that_points_back_says_to_what(words: str) -> None:
+    found = [each for _, each in lines(group(starter("referral")).always) if words in each]
+    assert found
+    assert not any(each.startswith(words) for each in found)
 
 
 def test_an_agreement_that_ends_on_its_own() -> None:

@@ -20,7 +20,8 @@ class Entry:
     value where only that value counts; and clauses of the agreement as `@signatures`. Where none of `only` is there, the term
     is not
     applicable, for the reason that `why` gives. `own` is a pattern, in small letters, for the id and heading of clauses in the
-    author's own words, which count as well.
+    author's own words, which count as well. `at` is the clause that says it best, where the place alone does not tell: its id,
+    and after a colon words of the paragraph in it.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Entry:
     only: tuple[str, ...] = ()
     why: str = ""
     own: str = ""
+    at: str = ""
 
 
 @record
@@ -40,7 +42,14 @@ class Group:
 
 
 def term(
-    name: str, question: str, sources: str, *by: str, only: str | tuple[str, ...] = (), why: str = "", own: str = ""
+    name: str,
+    question: str,
+    sources: str,
+    *by: str,
+    only: str | tuple[str, ...] = (),
+    why: str = "",
+    own: str = "",
+    at: str = "",
 ) -> Entry:
     """An entry, as the tables write it."""
-    return Entry(name, question, sources, by, (only,) if isinstance(only, str) else only, why, own)
+    return Entry(name, question, sources, by, (only,) if isinstance(only, str) else only, why, own, at)

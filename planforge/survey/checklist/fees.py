@@ -48,7 +48,7 @@ FEES = Group("fees", "B. Referral fees", (
     _fee("Rate by tier, product or client", "Does it depend on what is sold, and to whom?", "SG OD", f"{_FEE}.amount.**.cases",
          f"{_FEE}.products.*"),
     _fee("New deals, expansions, renewals", "Is it said which of a client's deals it is paid for?", "SG", f"{_FEE}.for.*"),
-    _fee("Stagger and decay", "Does it change with time?", "RT", f"{_FEE}.amount.**.dated", f"{_FEE}.lasts"),
+    _fee("Stagger and decay", "Does it change with time?", "RT", f"{_FEE}.amount.**.dated"),
     _fee("Floor", "Is there a least?", "OD", f"{_FEE}.amount.**.floor", f"{_FEE}.amount.**.greater_of", f"{_FEE}.guarantees.*"),
     _fee("Cap", "Is there a most, for each deal, time or client?", "OD", f"{_FEE}.amount.**.cap", f"{_FEE}.amount.**.caps.*",
          f"{_FEE}.amount.**.lesser_of"),
