@@ -48,7 +48,7 @@ def _unknown(plan: Plan, party: str, places: list[tuple[Path, tuple[str, ...]]])
     once = len(places) > 1 and not slipped(party, plan.parties)
     if once:
         message = f"{message}, and {len(places)} places name it"
-        known = f"add {party} under parties, or name another; {known}"
+        known = f"add {party}: {{name: ..., role: [...]}} under parties, or name another; {known}"
     for path, named in places[:1] if once else places:
         yield misnamed(path, message, party, plan.parties, known, whole=partial(_among, named, party))
 
