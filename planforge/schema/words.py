@@ -13,7 +13,7 @@ from planforge.schema.breach import Breach, Words
 from planforge.schema.keys import missing_keys, needs_beside, one_of, unknown_keys
 from planforge.schema.meant import meant, straight, written
 from planforge.schema.phrases import flow, found, listed, nearest, quoted, wanted
-from planforge.schema.trail import told
+from planforge.schema.trail import chain, told
 from planforge.values import PARTS, Misread
 from planforge.values.slip import slipped
 
@@ -175,11 +175,13 @@ def _bound(says: str, hint: str) -> Words:
 
 
 def _unique(breach: Breach) -> Iterator[Finding]:
+    party = told(chain(breach.root, told(breach.nodes, "items")), "format") == "party"  # another one may have been meant
+    hint = "remove one of them, or name the party that was meant" if party else "remove one of them"
     for number, item in enumerate(breach.value):
         first = breach.value.index(item)
         if first < number:
             message = f"item {number + 1} of {breach.place} is the same as item {first + 1}"
-            yield breach.finding("PF108", message, "remove one of them", (*breach.at, number), fix=Fix("remove"))
+            yield breach.finding("PF108", message, hint, (*breach.at, number), fix=None if party else Fix("remove"))
 
 
 def _other(breach: Breach) -> Iterator[Finding]:

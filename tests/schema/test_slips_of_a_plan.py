@@ -96,3 +96,10 @@ def test_many_choices_stand_in_the_help_the_nearest_first() -> None:
 def test_the_same_item_of_a_plain_list_twice_is_taken_out() -> None:
     found = only("include: [GB, IE]" if "include: [GB, IE]" in PLAN else "include: [GB]", "include: [GB, GB]")
     assert (found.code, found.at[-1], found.fix) == ("PF108", 1, Fix("remove"))
+
+
+def test_a_party_twice_is_not_taken_out_since_another_may_be_meant() -> None:
+    plan = (ROOT / "templates/starters/reseller.yaml").read_text(encoding="utf-8")
+    assert "chain: [granite, willow]" in plan
+    (found,) = pipeline.check(plan.replace("[granite, willow]", "[granite, granite]").encode(), "plan.yaml").findings
+    assert (found.code, found.fix, found.hint) == ("PF108", None, "remove one of them, or name the party that was meant")

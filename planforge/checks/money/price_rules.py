@@ -179,7 +179,7 @@ def _meet(first: Markup, second: Markup) -> bool:
 def outside_the_chain(plan: Plan) -> Iterator[Fault]:
     """
     ## What it is
-    A price is for a party that does not buy or sell in the chain, or the chain names a party twice.
+    A price is for a party that does not buy or sell in the chain.
 
     ## Why it matters
     The rule would never apply, and nobody would notice.
@@ -193,9 +193,6 @@ def outside_the_chain(plan: Plan) -> Iterator[Fault]:
     if plan.prices is None or not plan.prices.chain:
         return
     chain = [str(each) for each in plan.prices.chain]
-    for place, seller in enumerate(chain):
-        if seller in chain[:place]:
-            yield Fault(("prices", "chain", place), f"{seller} stands in the chain twice", "name each seller once")
     for at, party, among, what in strangers(plan):
         there = "stands first in the chain" if party == chain[0] else "stands last in the chain" if party == chain[-1] else ""
         message = f"{party} {there} and does not {what}" if there else f"{party} does not {what} in the chain"
