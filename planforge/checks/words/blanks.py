@@ -15,7 +15,7 @@ _THING = (
     r"address|city|country|state|title|role|product|period|term|email|e-mail|currency|jurisdiction|law|your [a-z ]+|the [a-z]+ name"
 )
 _SIGNS = (
-    "[", "<", "{{", "${", "{\ue001", "__", "??", "tba", "tbb", "tbc", "tbd", "todo", "fixme", "xx", "lorem", "insert ", "fill in", "to be ",
+    "[", "<", "{{", "${", "{\ue001", "__", "??", "tba", "tbb", "tbc", "tbd", "todo", "fixme", "xx", "lorem", "insert ", "fill in",
 )  # fmt: skip
 """Without any of these there is no blank."""
 _CERTAIN = Phrase(
@@ -27,15 +27,20 @@ _CERTAIN = Phrase(
 )
 """What nobody means to sign."""
 _LIKELY = Phrase(
-    rf"\[ ?(?i:(?:[a-z]+ ){{0,2}}(?:{_THING}))[ .:]*\]|_{{3,}}|\b(?:XXX+|xxx+|XX%|xx%)(?![\w-])|\bTB[CA]\b(?! [A-Z][a-z])|\?\?\?+"
-    r"|(?:\b(?:[A-Z]{3}|US)|[£€$]) ?(?:xx+|XX+|[xX]{1,3}(?:,[xX]{3})+|\?\?+|_+)(?![\w-])"
-    rf"|(?:(?<=[.;:\n{EDGE}])|(?<=[.;:] )|^)[Tt]o be (?:inserted|filled in|decided|defined|determined|agreed|confirmed|completed|added)(?: (?:by|between) the parties| later| in due course)?(?= ?(?:\.|\n|$|{EDGE}))"
-    rf"|(?:(?<=[\n{EDGE}])|^)tb[cad](?=[.\n{EDGE}]|$)",
+    rf"\[ ?(?i:(?:[a-z]+ ){{0,2}}(?:{_THING}))[ .:]*\]|_{{3,}}|\b(?:XXX+|xxx+|XX%|xx%)(?![\w-])|\bTB[CA]\b(?! [A-Z][a-z])|\?\?\?+",
     _SIGNS,
 )
-_ALONE = Phrase(
-    r"n/?a|to be (?:inserted|filled in|decided|defined|determined|agreed|confirmed|completed|added)", flags=re.IGNORECASE
+_OPEN = ("inserted", "filled in", "decided", "defined", "determined", "agreed", "confirmed", "completed", "added")
+_ALSO_LIKELY = (
+    Phrase(r"(?:\b[A-Z]{3}|\bUS\$|[£€$]) ?(?:xx+|XX+|[xX]{1,3}(?:,[xX]{3})+|\?\?+|_+)(?![\w-])", ("xx", "x,x", "??", "__")),
+    Phrase(
+        rf"\b[Tt]o be (?:{'|'.join(_OPEN)})(?: (?:by|between) the parties| later| in due course)?(?= ?(?:\.|\n|$|{EDGE}))",
+        tuple(f"to be {word}" for word in _OPEN),
+    ),
+    Phrase(rf"\btb[acd](?=[.\n{EDGE}]|$)", ("tba", "tbc", "tbd")),
 )
+"""Blanks only where they are all that a sentence says, or stand for a sum."""
+_ALONE = Phrase(r"n/?a", flags=re.IGNORECASE)
 """A blank where it is all that a field says."""
 _EVERY: tuple[Role, ...] = ("clause", "words", "name", "aside")
 
@@ -72,12 +77,12 @@ def _likely(plan: Plan) -> Iterator[tuple[Passage, str]]:
     for hit in reading.find(_LIKELY, _EVERY):
         if (hit.passage.path, hit.match.group()) not in told:
             yield hit.passage, hit.match.group()
+    for hit in (hit for phrase in _ALSO_LIKELY for hit in reading.find(phrase, _EVERY)):
+        sum_ = hit.match.group()[:2].lower() not in ("to", "tb")
+        if not _LIKELY.within(hit.match.group()) if sum_ else hit.starts_sentence:
+            yield hit.passage, hit.match.group()
     for passage in reading.passages:
-        if (
-            len(passage.text) < 25
-            and _ALONE.compiled.fullmatch(passage.text.strip(" .\n"))
-            and not _LIKELY.within(passage.text)
-        ):
+        if len(passage.text) < 5 and _ALONE.compiled.fullmatch(passage.text.strip(" .\n")):
             yield passage, passage.text.strip()
 
 

@@ -25,8 +25,8 @@ PLACES = {
 
 @pytest.mark.parametrize("style", TEXTS)
 def test_where_the_words_stand(style: str) -> None:
-    plan = cases.merged(cases.BASES["words"], {"clauses": None})
-    plan["parties"]["brightpath"]["name"] = "Meadow Network Ltd"
+    changes = {"clauses": None, "parties": {"brightpath": {"name": "Meadow Network Ltd"}}}
+    plan = cases.merged(cases.BASES["words"], changes)
     clause = f"clauses:\n  - id: own\n    heading: Own\n    place: {{after: purpose}}\n    text: {TEXTS[style]}\n"
     raw = yaml.safe_dump(plan, allow_unicode=True).encode() + clause.encode()
     checked = check(raw, "plan.yaml")
