@@ -51,7 +51,7 @@ def test_json(folder: Path) -> None:
         ("late", ["--due", "2027-01-01"], "give --due and --paid, or --days"),
         ("late", ["--due", "2027-01-01", "--paid", "2027-02-01", "--days", "3"], "give --due and --paid, or --days"),
         ("late", ["--due", "2027-02-01", "--paid", "2027-01-01"], "before it was due"),
-        ("late", ["--due", "2027-02-30", "--paid", "2027-03-01"], "that month has 28 days"),
+        ("late", ["--due", "2027-02-30", "--paid", "2027-03-01"], "February 2027 has 28 days"),
         ("late", ["--days", "999999"], "more than twenty years"),
         ("late", ["--days", "3", "--overdue", "EUR 5"], "EUR 5.00 is in EUR, and the plan in GBP"),
         ("late", ["--days", "3", "--overdue", "5,0"], "an amount of money is a currency code"),

@@ -162,7 +162,7 @@ GARBAGE = "9" * 1000
         (("--list", "-5"), "an amount of money"),
         (("--list", "5", "--quantity", GARBAGE), "is not a number"),
         (("--list", "5", "--quantity", "0"), "an order of none has no price"),
-        (("--list", "5", "--on", "2027-02-30"), "that month has 28 days"),
+        (("--list", "5", "--on", "2027-02-30"), "February 2027 has 28 days"),
         (("--list", "5", "--on", GARBAGE), "a date is written year-month-day"),
         (("--list", "5", "--product", GARBAGE), "the plan has no product 999"),
         (("--list", "5", "--discount", GARBAGE), "there is no discount 999"),
